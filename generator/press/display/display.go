@@ -1,0 +1,165 @@
+// Package display is the finished layout: pages with everything on them at its
+// place, in points from the top left corner of the trimmed page, y downwards.
+// Painters (PDF now) read it, tests print it, and nothing in it refers back to
+// HTML or CSS. Its structure tree gives the reading order.
+package display
+
+import (
+	"bantin/generator/press/css"
+	"bantin/generator/press/face"
+)
+
+// Document is a whole laid-out document.
+type Document struct {
+	Pages    []*Page
+	Outline  []Bookmark
+	Anchors  map[string]Anchor // link targets by element id
+	Root     *Elem             // structure tree: the Document element
+	Title    string
+	Author   string
+	Subject  string
+	Keywords []string
+	Lang     string // BCP 47
+}
+
+// Page is one sheet.
+type Page struct {
+	Number        int     // 1-based position in the document
+	Label         string  // what counter(page) prints on it
+	Width, Height float64 // trimmed size, pt
+	Bleed         float64 // pt outside the trim
+	Slug          float64 // pt outside the trim that marks need; the media box is trim + Slug each side
+	CropMarks     bool
+	CrossMarks    bool
+	Items         []Item
+}
+
+// Item is one thing on a page, painted in order.
+type Item interface{ item() }
+
+// Text is one run of glyphs on a baseline.
+type Text struct {
+	X, Y       float64 // origin of the first glyph on the baseline, pt
+	Face       *face.Face
+	Size       float64 // pt
+	Glyphs     []Glyph
+	Text       string // the run's characters, NFC
+	Color      css.Color
+	Elem       *Elem  // nil: artifact (running heads, page numbers)
+	ActualText string // set when the glyphs alone extract wrongly (drop caps, added hyphens: "\u00ad")
+}
+
+// Glyph is a glyph with its advance on the page.
+type Glyph struct {
+	ID         uint16
+	Adv        float64 // pt to the next glyph's origin
+	Nominal    float64 // 1/1000 em, the font's own advance
+	XOff, YOff float64 // pt, y up
+	Text       string  // characters it stands for; "" for the later glyphs of a cluster
+}
+
+// Rect is a filled rectangle with optional rounded corners.
+type Rect struct {
+	X, Y, W, H float64
+	Radius     [4]float64
+	Fill       css.Color
+	Elem       *Elem
+}
+
+// Rule is a straight line: a border edge, a column rule, an underline.
+type Rule struct {
+	X1, Y1, X2, Y2 float64
+	Width          float64 // pt
+	Style          css.BorderStyle
+	Color          css.Color
+	Elem           *Elem
+}
+
+// Frame is a stroked rectangle with rounded corners: a uniform border.
+type Frame struct {
+	X, Y, W, H float64 // centre line of the stroke
+	Radius     [4]float64
+	Width      float64
+	Style      css.BorderStyle
+	Color      css.Color
+}
+
+// Image is a picture, scaled to W x H pt; Clip is the visible part (object-fit,
+// overflow) in page coordinates.
+type Image struct {
+	X, Y, W, H float64
+	Clip       *Clip
+	Picture    Picture
+	Elem       *Elem
+}
+
+// Picture is a decoded picture: exactly one of the concrete types of package
+// picture. The painter switches on it.
+type Picture interface {
+	// Size is the natural size in pt (CSS px * 0.75 for rasters at 96 dpi).
+	Size() (w, h float64)
+	// Key is equal for equal pictures, so that a painter embeds each once.
+	Key() string
+}
+
+// Clip is a rectangle with rounded corners.
+type Clip struct {
+	X, Y, W, H float64
+	Radius     [4]float64
+}
+
+// Push starts clipping, Pop ends the innermost one.
+type Push struct{ Clip Clip }
+type Pop struct{}
+
+// Link is a clickable area: URL, or Anchor within the document.
+type Link struct {
+	X, Y, W, H  float64
+	URL, Anchor string
+	Elem        *Elem // its Link structure element
+	Text        string
+}
+
+// Anchor is a position to jump to.
+type Anchor struct {
+	Page int // index into Pages
+	X, Y float64
+}
+
+// Bookmark is one entry of the outline.
+type Bookmark struct {
+	Title string
+	Level int // 1-based
+	Page  int
+	Y     float64
+}
+
+// Elem is an element of the structure tree (ISO 32000-1, 14.7; standard types
+// of 14.8.4: Document, Sect, Art, H1…H6, P, L, LI, Lbl, LBody, Table, TR, TH,
+// TD, Figure, Caption, BlockQuote, Link, Note, Span, TOC, TOCI, Div).
+type Elem struct {
+	Type             string
+	Kids             []*Elem
+	Parent           *Elem
+	Alt              string // Figure
+	Lang             string // when it differs from the parent
+	ColSpan, RowSpan int
+	Scope            string // TH: Row or Column
+	ID               string
+}
+
+// Add appends a child element and returns it.
+func (e *Elem) Add(typ string) *Elem {
+	k := &Elem{Type: typ, Parent: e}
+	e.Kids = append(e.Kids, k)
+	return k
+}
+
+func (*Text) item()  {}
+func (*Rect) item()  {}
+func (*Rule) item()  {}
+func (*Frame) item() {}
+func (*Image) item() {}
+func (*Push) item()  {}
+func (*Pop) item()   {}
+func (*Link) item()  {}

@@ -1,0 +1,3 @@
+package face
+
+type impl struct{}

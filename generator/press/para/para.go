@@ -1,0 +1,95 @@
+// Package para breaks one paragraph into lines. It knows fonts but no boxes:
+// the layout hands it runs of text and atomic inline boxes, and gets lines of
+// positioned glyph runs back. Breaking is paragraph-wide (Knuth and Plass,
+// "Breaking Paragraphs into Lines", 1981) for justified and ragged text alike.
+package para
+
+import "bantin/generator/press/face"
+
+// Item is one piece of a paragraph, in reading order.
+type Item struct {
+	// Text, for a text run; shaped with Face at Size.
+	Text     string
+	Face     []*face.Face // best first; later ones cover missing characters
+	Size     float64      // pt
+	Features []face.Feature
+	Lang     string
+	Letter   float64 // letter-spacing, pt
+	Word     float64 // word-spacing, pt
+	NoWrap   bool    // white-space: nowrap
+	Pre      bool    // keep white space: pre, pre-wrap
+
+	// Atomic, for an inline box of this advance (pt, margins included). Kern is
+	// the same without break opportunities: padding and borders of inline boxes.
+	Atomic bool
+	Kern   bool
+	Width  float64
+
+	Break  bool   // forced line break (br, preserved newline)
+	Leader string // leader(): pattern repeated to fill what is left of the line
+
+	Data any // given back with every piece of the item
+}
+
+// Style holds the paragraph's own settings. Lengths are pt.
+type Style struct {
+	Justify      bool
+	Balance      bool // text-wrap: balance
+	Pretty       bool // text-wrap: pretty
+	LastJustify  bool
+	Indent       float64 // first line, may be negative
+	HangFirst    bool    // hanging-punctuation
+	HangLast     bool
+	HangAllowEnd bool
+	Hyphens      bool // soft hyphens break
+	BreakWord    bool // overflow-wrap: break-word
+	// Word spaces of justified lines, as shares of the natural space.
+	// Zero values mean the defaults of the package.
+	MaxStretch, MaxShrink float64
+}
+
+// Measure returns the left offset and the width (pt) that line i, 0-based, of
+// the paragraph has. Floats and drop caps make it differ between lines.
+type Measure func(line int) (left, width float64)
+
+// Piece is part of an item on a line: glyphs of one face, or an atomic box.
+type Piece struct {
+	Item   int // index of the item
+	Data   any
+	X      float64 // pt from the line's left edge, after alignment left; the layout shifts for other alignments
+	Width  float64 // pt
+	Text   string  // what the glyphs stand for, in reading order
+	Face   *face.Face
+	Size   float64
+	Glyphs []Placed
+	Hyphen bool // a hyphen was added that the text does not have
+	Space  bool // the piece is one word space
+}
+
+// Placed is a glyph with its final advance on the line.
+type Placed struct {
+	face.Glyph
+	Adv float64 // pt, with justification, letter- and word-spacing
+}
+
+// Line is one broken line.
+type Line struct {
+	Pieces   []Piece
+	Left     float64 // pt, from Measure
+	Width    float64 // pt, what Measure gave
+	Natural  float64 // pt, width of the pieces as placed, hanging punctuation left out
+	HangL    float64 // pt that the first character hangs into the left margin
+	HangR    float64
+	Last     bool // last line of the paragraph, or before a forced break
+	Ratio    float64
+	Overfull float64 // pt by which an unbreakable line exceeds Width
+}
+
+// Break breaks the items into lines.
+//
+//	func Break(items []Item, st Style, measure Measure) []Line
+//
+// MinMax returns the widest unbreakable part and the width without any optional
+// break (pt), for shrink-to-fit and table columns.
+//
+//	func MinMax(items []Item) (min, max float64)
