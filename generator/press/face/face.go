@@ -35,20 +35,3 @@ type Feature struct {
 	Tag   string
 	Value int
 }
-
-// Shape shapes text as one run of this face, left to right, language lang
-// ("vi" when empty). Results are cached by word and features; the caller must
-// not change them.
-//
-//	func (f *Face) Shape(text string, features []Feature, lang string) []Glyph
-//
-// Has reports whether the face maps the rune.
-//
-//	func (f *Face) Has(r rune) bool
-
-// Set is a collection of faces that font-family lists are matched against (CSS
-// Fonts 4, section 5.2). A Set never looks at the machine's own fonts.
-//
-//	func NewSet() *Set                      // with the embedded STIX Two Text and Liberation Sans, Serif, Mono
-//	func (s *Set) Add(family string, weights [2]int, italic bool, data []byte) error
-//	func (s *Set) Match(families []string, weight int, italic bool) []*Face // best first; then fallbacks that cover what the first lacks
