@@ -11,6 +11,8 @@ type Style struct {
 	Display   Display
 	Position  Position
 	Float     Float
+	FloatPage bool   // float-reference: page; else a top or bottom float goes to its column
+	Running   string // name of position: running(name)
 	Clear     Clear
 	Inset     Edges[Size] // top, right, bottom, left
 	ZIndex    int
@@ -41,15 +43,15 @@ type Style struct {
 	FontWeight         int      // 1..1000
 	FontItalic         bool
 	Features           []Feature // from font-variant-*, font-kerning, font-feature-settings, in this order
-	LineHeight         float64   // pt; 0 for normal
+	LineHeight         float64   // pt; 0 for normal (a written 0 computes to a millionth)
 	TextAlign          TextAlign
-	TextAlignLast      TextAlign // AlignAuto when unset
+	TextAlignLast      TextAlign // AlignLastAuto when unset
 	TextIndent         Size
 	TextTransform      TextTransform
 	TextWrap           TextWrap
-	TextDecoration     Decoration
-	LetterSpacing      float64 // pt
-	WordSpacing        float64 // pt
+	TextDecoration     Decoration // with what the ancestors propagate (CSS Text Decoration 3, section 2)
+	LetterSpacing      float64    // pt
+	WordSpacing        float64    // pt
 	WhiteSpace         WhiteSpace
 	OverflowWrap       bool // overflow-wrap: break-word or anywhere
 	Hyphens            Hyphens
@@ -98,11 +100,15 @@ type Style struct {
 	FlexBasis            Size // Auto when unset
 	JustifyContent       Justify
 	AlignItems           Align
-	AlignSelf            Align // AlignAuto when unset
+	AlignSelf            Align // AlignSelfAuto when unset
 	FlexColumn           bool
 
 	// Custom holds the custom properties (--x) after inheritance, unparsed.
 	Custom map[string]string
+
+	custom     *customEnv
+	lineFactor float64 // line-height given as a number, which inherits as such
+	variants   [nVariants][]Feature
 }
 
 // SizeKind says how to read a Size.
@@ -223,7 +229,7 @@ const (
 	Static Position = iota
 	Relative
 	Absolute
-	Running // position: running(name), GCPM; name in Style.Page is not used
+	Running // position: running(name), GCPM; the name is Style.Running
 )
 
 type Float uint8
