@@ -23,6 +23,7 @@ type Item struct {
 	// the same without break opportunities: padding and borders of inline boxes.
 	Atomic bool
 	Kern   bool
+	Close  bool // Kern: the end edge of an inline box, which stays with the text before it
 	Width  float64
 
 	Break  bool   // forced line break (br, preserved newline)
@@ -46,6 +47,10 @@ type Style struct {
 	// Word spaces of justified lines, as shares of the natural space.
 	// Zero values mean the defaults of the package.
 	MaxStretch, MaxShrink float64
+	// MaxScale is how far glyphs of justified lines may be widened or narrowed,
+	// as a share of their advance. 0 means the default of the package, a negative
+	// value none.
+	MaxScale float64
 }
 
 // Measure returns the left offset and the width (pt) that line i, 0-based, of
@@ -64,6 +69,10 @@ type Piece struct {
 	Glyphs []Placed
 	Hyphen bool // a hyphen was added that the text does not have
 	Space  bool // the piece is one word space
+	// ScaleX is the horizontal scale of the glyphs, near 1. Advances have it in
+	// them already: a painter that ignores it sets the same line with a little
+	// more or less space between the letters.
+	ScaleX float64
 }
 
 // Placed is a glyph with its final advance on the line.
@@ -84,12 +93,3 @@ type Line struct {
 	Ratio    float64
 	Overfull float64 // pt by which an unbreakable line exceeds Width
 }
-
-// Break breaks the items into lines.
-//
-//	func Break(items []Item, st Style, measure Measure) []Line
-//
-// MinMax returns the widest unbreakable part and the width without any optional
-// break (pt), for shrink-to-fit and table columns.
-//
-//	func MinMax(items []Item) (min, max float64)

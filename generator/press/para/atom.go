@@ -1,0 +1,272 @@
+package para
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"bantin/generator/press/face"
+)
+
+type kind uint8
+
+const (
+	box    kind = iota // glyphs of one face
+	glue               // a word space
+	object             // an atomic box
+	kern               // padding, borders
+	leader             // fills the line
+)
+
+// atom is the smallest part that breaking moves about. Widths are pt.
+type atom struct {
+	kind     kind
+	keep     bool // glue: not dropped at line ends
+	item     int32
+	from, to int32 // bytes of the item's text
+	base     int32 // byte of the item's text that glyph offsets count from
+	face     *face.Face
+	glyphs   []face.Glyph
+	w        float64
+	letter   float64 // letter-spacing in w
+	st, sh   float64 // of glue
+}
+
+// atomize turns the items of one segment (no forced break inside) into b.atoms
+// and notes the places to break in b.opps. first is the index of items[0] in
+// the caller's list.
+func (b *breaker) atomize(items []Item, first int) {
+	b.atoms, b.opps = b.atoms[:0], b.opps[:0]
+	b.at, b.noted, b.solid, b.head = 0, 0, false, true
+	for i := range items {
+		it, id := &items[i], int32(first+i)
+		switch {
+		case it.Break:
+		case it.Kern:
+			if !it.Close {
+				b.note()
+			}
+			b.atoms = append(b.atoms, atom{kind: kern, item: id, w: it.Width})
+		case it.Atomic:
+			b.note()
+			b.push(atom{kind: object, item: id, w: it.Width})
+			b.at++
+		case it.Leader != "":
+			b.note()
+			glyphs, f := leaderGlyphs(it)
+			b.push(atom{kind: leader, item: id, face: f, glyphs: glyphs, w: advance(glyphs) * it.Size / 1000})
+			b.at++
+		default:
+			b.text(it, id)
+		}
+	}
+}
+
+func (b *breaker) push(a atom) {
+	b.atoms = append(b.atoms, a)
+	b.solid, b.head = true, false
+}
+
+// note records that a line may end before the next atom.
+func (b *breaker) note() {
+	if c := b.chances[b.at]; c != never && b.noted != b.at && b.solid {
+		b.opps = append(b.opps, opportunity{at: int32(len(b.atoms)), chance: c})
+		b.noted, b.solid = b.at, false
+	}
+}
+
+// text splits a text item into words and spaces.
+func (b *breaker) text(it *Item, id int32) {
+	s := it.Text
+	features := it.Features
+	if it.Letter != 0 { // CSS Text 3, section 7.2: no optional ligatures
+		features = append(append([]face.Feature(nil), features...), face.Feature{Tag: "liga"}, face.Feature{Tag: "clig"})
+	}
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if wordSpace(r) {
+			b.note()
+			b.space(it, id, i, i+n, r)
+			i += n
+			b.at++
+			continue
+		}
+		end := i + strings.IndexFunc(s[i:], wordSpace)
+		if end < i {
+			end = len(s)
+		}
+		b.word(it, id, i, end, features)
+		i = end
+	}
+}
+
+func (b *breaker) space(it *Item, id int32, from, to int, r rune) {
+	f := chooseFace(it.Face, " ")
+	if f == nil {
+		return
+	}
+	glyphs := f.Shape(" ", it.Features, it.Lang)
+	w := advance(glyphs) * it.Size / 1000
+	a := atom{kind: glue, item: id, from: int32(from), to: int32(to), base: int32(from), face: f, glyphs: glyphs, w: w + it.Letter + it.Word}
+	a.st, a.sh = b.elastic(w, it.Size)
+	if r == '\t' && it.Pre {
+		a.w, a.st, a.sh = b.tab(w), 0, 0
+	}
+	if a.keep = r == '\u00a0' || it.Pre && b.head; a.keep {
+		b.solid = true
+	}
+	b.atoms = append(b.atoms, a)
+}
+
+// tab is the width to the next of the tab stops, eight spaces apart, counted
+// from the last forced break (CSS Text 3, section 4.2).
+func (b *breaker) tab(space float64) float64 {
+	x := 0.0
+	for _, a := range b.atoms {
+		x += a.w
+	}
+	stop := 8 * space
+	if stop <= 0 {
+		return 0
+	}
+	return stop - (x - stop*float64(int(x/stop)))
+}
+
+// word shapes one word and cuts it where it may break.
+func (b *breaker) word(it *Item, id int32, from, to int, features []face.Feature) {
+	for from < to {
+		f, n := run(it.Face, it.Text[from:to], features, it.Lang)
+		if f == nil {
+			b.at += utf8.RuneCountInString(it.Text[from:to])
+			return
+		}
+		b.fragments(it, id, from, from+n, f, features)
+		from += n
+	}
+}
+
+// fragments cuts the run at the places where a line may break. Kerning and
+// ligatures over such a place are those of the whole run when a glyph ends
+// there.
+func (b *breaker) fragments(it *Item, id int32, from, to int, f *face.Face, features []face.Feature) {
+	glyphs, base := f.Shape(it.Text[from:to], features, it.Lang), from
+	start, rest := from, glyphs
+	b.note()
+	b.at++ // of the first character
+	_, n := utf8.DecodeRuneInString(it.Text[from:])
+	for i := from + n; i < to; i, b.at = i+n, b.at+1 {
+		_, n = utf8.DecodeRuneInString(it.Text[i:])
+		if b.chances[b.at] == never {
+			continue
+		}
+		k := 0
+		for k < len(rest) && base+rest[k].Start < i {
+			k++
+		}
+		if k < len(rest) && base+rest[k].Start == i {
+			b.box(it, id, start, i, base, f, rest[:k])
+			rest = rest[k:]
+		} else {
+			b.box(it, id, start, i, start, f, f.Shape(it.Text[start:i], features, it.Lang))
+			rest, base = f.Shape(it.Text[i:to], features, it.Lang), i
+		}
+		start = i
+		b.note()
+	}
+	b.box(it, id, start, to, base, f, rest)
+}
+
+func (b *breaker) box(it *Item, id int32, from, to, base int, f *face.Face, glyphs []face.Glyph) {
+	a := atom{kind: box, item: id, from: int32(from), to: int32(to), base: int32(base), face: f, glyphs: glyphs}
+	a.w = advance(glyphs) * it.Size / 1000
+	if it.Letter != 0 {
+		a.letter = it.Letter * float64(clusters(glyphs))
+		a.w += a.letter
+	}
+	b.push(a)
+}
+
+// run finds the face for the beginning of a word and how many bytes of it the
+// face shows. Clusters stay in one face.
+func run(faces []*face.Face, word string, features []face.Feature, lang string) (*face.Face, int) {
+	if len(faces) == 0 {
+		return nil, 0
+	}
+	if len(word) < 256 && complete(faces[0].Shape(word, features, lang)) {
+		return faces[0], len(word)
+	}
+	var current *face.Face
+	for i := 0; i < len(word); {
+		n := clusterLen(word[i:])
+		f := chooseFace(faces, word[i:i+n])
+		if current == nil {
+			current = f
+		} else if f != current {
+			return current, i
+		}
+		i += n
+	}
+	return current, len(word)
+}
+
+// chooseFace is the first face that has all of the cluster, or the first face.
+func chooseFace(faces []*face.Face, cluster string) *face.Face {
+	if len(faces) == 0 {
+		return nil
+	}
+	for _, f := range faces {
+		if hasAll(f, cluster) || hasAll(f, norm.NFC.String(cluster)) {
+			return f
+		}
+	}
+	return faces[0]
+}
+
+func hasAll(f *face.Face, s string) bool {
+	for _, r := range s {
+		if !f.Has(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// clusterLen is the length of the first character with its marks, in bytes.
+func clusterLen(s string) int {
+	_, n := utf8.DecodeRuneInString(s)
+	for n < len(s) {
+		r, k := utf8.DecodeRuneInString(s[n:])
+		if !unicode.Is(unicode.M, r) && r != 0x200D {
+			break
+		}
+		n += k
+	}
+	return n
+}
+
+func complete(glyphs []face.Glyph) bool {
+	for i := range glyphs {
+		if glyphs[i].ID == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func advance(glyphs []face.Glyph) (w float64) {
+	for i := range glyphs {
+		w += glyphs[i].Advance
+	}
+	return w
+}
+
+func clusters(glyphs []face.Glyph) (n int) {
+	for i := range glyphs {
+		if i+1 == len(glyphs) || glyphs[i+1].Start != glyphs[i].Start {
+			n++
+		}
+	}
+	return n
+}

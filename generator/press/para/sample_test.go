@@ -1,0 +1,15 @@
+package para
+
+// sample is text of the kind that the press sets.
+var sample = []string{
+	"Thực hiện Kết luận số 21-KL/TW của Ban Chấp hành Trung ương về đẩy mạnh xây dựng, chỉnh đốn Đảng và hệ thống chính trị, Đảng bộ Sở Giáo dục và Đào tạo đã xây dựng chương trình hành động với những nhiệm vụ cụ thể, phân công rõ người, rõ việc, rõ thời hạn hoàn thành và gắn kết quả thực hiện với đánh giá, xếp loại đảng viên hằng năm.",
+	"Tại buổi sinh hoạt chuyên đề quý III, các đảng viên đã thảo luận sôi nổi về việc học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh trong công tác giảng dạy. Nhiều ý kiến cho rằng, muốn học sinh tin thì thầy cô phải làm gương trước: đúng giờ, nói đi đôi với làm, sẵn sàng nhận lỗi và sửa lỗi.",
+	"Cô giáo Nguyễn Thị Hạnh, bí thư chi bộ Trường Trung học phổ thông Lê Lợi, kể lại: “Lúc đầu chỉ có năm em đến lớp phụ đạo buổi tối. Sau ba tháng, phòng học không còn chỗ ngồi, phụ huynh tự nguyện góp bàn ghế, đoàn viên thay nhau trông xe.” Mô hình ấy nay đã có ở mười hai trường trong toàn thành phố.",
+	"Từ năm học 2020-2025, tỷ lệ học sinh hoàn thành chương trình tăng từ 96,4% lên 99,1%; số đảng viên mới được kết nạp trong nhà trường là 1.284 đồng chí, trong đó có 37 học sinh lớp 12. Kinh phí thực hiện chủ yếu từ nguồn xã hội hóa, được công khai trên bảng tin vào ngày 15 hằng tháng.",
+	"Giải Búa liềm vàng năm nay ghi nhận nhiều tác phẩm có chiều sâu, phát hiện vấn đề từ cơ sở và đề xuất giải pháp khả thi. Ban tổ chức đánh giá cao những loạt bài về công tác phát triển đảng ở vùng khó khăn, về tinh thần dám nghĩ, dám làm, dám chịu trách nhiệm vì lợi ích chung của cán bộ, giáo viên.",
+	"Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư quy định thể thức, kỹ thuật trình bày văn bản hành chính. Các chi bộ cần rà soát, sửa những chỗ sai trước khi ban hành, nhất là ký hiệu, ngày tháng và nơi nhận; không để tình trạng văn bản phải thu hồi vì lỗi kỹ thuật.",
+	"Đồng chí Trần Văn Minh nhấn mạnh ba việc phải làm ngay trong tháng 12: hoàn thành kiểm điểm tập thể, cá nhân; tổ chức lấy phiếu tín nhiệm đúng quy định; và chuẩn bị nội dung hội nghị tổng kết. Việc nào chậm phải nêu rõ nguyên nhân, người chịu trách nhiệm, không đổ lỗi cho hoàn cảnh khách quan.",
+	"Ở xã Thạnh An, muốn đến trường học sinh phải đi đò. Những hôm biển động, thầy giáo Lê Hoàng Nam cùng đoàn thanh niên mang bài tập đến tận nhà, dạy ngay bên mẻ lưới còn ướt. Anh bảo: “Chữ không chờ được sóng yên.” Câu nói ấy được các em chép lên bảng, giữ nguyên đến cuối năm học.",
+	"Kinh nghiệm rút ra là cấp ủy phải lắng nghe, cầu thị; nghị quyết phải ngắn, rõ, dễ nhớ, dễ làm, dễ kiểm tra. Sinh hoạt chi bộ không nên đọc báo cáo dài mà dành thời gian cho đảng viên nói, nói thật, nói thẳng, có kết luận và theo dõi việc thực hiện kết luận ở kỳ họp sau.",
+	"Trong hai ngày 18 và 19 tháng 11, hơn 400 cán bộ chủ chốt đã dự hội nghị trực tuyến tại 24 điểm cầu để nghe quán triệt các chuyên đề về bảo vệ nền tảng tư tưởng của Đảng, đấu tranh phản bác các quan điểm sai trái, thù địch trên không gian mạng và xây dựng văn hóa học đường.",
+}
