@@ -65,13 +65,6 @@ func TestFeatures(t *testing.T) {
 			t.Errorf("%s changes nothing", tag)
 		}
 	}
-	f = regular("Times New Roman")
-	if n := len(f.Shape("fi", []Feature{{"dlig", 1}}, "en")); n != 1 {
-		t.Errorf("fi is %d glyphs, want the ligature", n)
-	}
-	if n := len(f.Shape("fi", []Feature{{"dlig", 0}}, "en")); n != 2 {
-		t.Errorf("fi without ligatures is %d glyphs", n)
-	}
 	f.Shape("x", []Feature{{"bad tag", 1}, {"kern", -3}}, "") // ignored
 }
 
