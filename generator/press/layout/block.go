@@ -1,0 +1,264 @@
+package layout
+
+import (
+	"bantin/generator/press/box"
+	"bantin/generator/press/css"
+)
+
+// block lays out one block-level box at x in a containing block of width cbw.
+func (b *builder) block(n *box.Box, x, cbw float64) {
+	if b.depth > maxNesting || b.outOfFlow(n, x, cbw) {
+		return
+	}
+	b.depth++
+	defer func() { b.depth-- }()
+	s := n.Style
+	var k brk
+	propagated(&k, n, false)
+	if k.nameChange && b.root {
+		cbw += b.e.pageWidth(k.name) - b.e.pageWidth(b.currentName())
+	}
+	b.merge(k)
+	if s.ColumnSpanAll && b.spans {
+		b.spanner(n)
+		return
+	}
+	ed := edgesOf(s, cbw)
+	if s.Clear != css.ClearNone {
+		b.clear(s.Clear, &ed)
+	}
+	x, cbw = b.avoidFloats(n, ed, x, cbw)
+	w := b.e.blockWidth(n, &ed, cbw)
+	b.boxAt(n, ed, x+ed.ml, w)
+	after := brk{}
+	propagated(&after, n, true)
+	after.nameChange = false
+	b.merge(after)
+	b.leaveName(n, k)
+}
+
+// merge adds the break values of k to the pending opportunity.
+func (b *builder) merge(k brk) {
+	b.brk.add(k.force)
+	b.brk.avoid = b.brk.avoid || k.avoid
+	b.brk.avoidCol = b.brk.avoidCol || k.avoidCol
+	b.brk.avoidPage = b.brk.avoidPage || k.avoidPage
+	if k.nameChange && b.root {
+		b.brk.name, b.brk.nameChange = k.name, true
+	}
+}
+
+// currentName is the named page that the next content goes to.
+func (b *builder) currentName() string {
+	if b.brk.nameChange {
+		return b.brk.name
+	}
+	return b.name
+}
+
+// leaveName returns to the page that was named before n.
+func (b *builder) leaveName(n *box.Box, k brk) {
+	if !k.nameChange || !b.root {
+		return
+	}
+	outer := ""
+	for p := n.Parent; p != nil; p = p.Parent {
+		if p.Style != nil && p.Style.Page != "" {
+			outer = p.Style.Page
+			break
+		}
+	}
+	b.brk.name, b.brk.nameChange = outer, true
+}
+
+// boxAt lays out a box whose width w is known, its border edge at x.
+func (b *builder) boxAt(n *box.Box, ed edges, x, w float64) {
+	s := n.Style
+	o := &openBox{box: n, x: x, w: w + ed.horizontal(), top: ed.top(), bottom: ed.bottom(), clone: s.BoxDecorationClone, depth: len(b.stack)}
+	o.avoid = s.BreakInside == css.BreakAvoid || s.BreakInside == css.BreakAvoidColumn
+	o.avoidPage = s.BreakInside == css.BreakAvoidPage
+	if len(b.stack) > 0 {
+		p := b.stack[len(b.stack)-1]
+		o.dx, o.dy = p.dx, p.dy
+	}
+	if s.Position == css.Relative {
+		dx, dy := relativeOffset(s, w, b.cbh)
+		o.dx, o.dy = o.dx+dx, o.dy+dy
+	}
+	b.addMargin(ed.mt, true)
+	b.opens = append(b.opens, o)
+	b.stack = append(b.stack, o)
+	root := formattingRoot(n) || n == b.seal
+	if ed.top() > 0 || root {
+		b.flush()
+	}
+	y0 := b.y
+	cbh := b.cbh
+	b.cbh = -1
+	if h, ok := b.e.sized(s.Height, n, cbh, ed.vertical()); ok {
+		b.cbh = h
+	}
+	floats := b.floats
+	if root {
+		b.floats = nil
+	}
+	b.inside(n, x+ed.left(), w)
+	if root {
+		b.endRoot()
+		b.floats = floats
+	}
+	b.cbh = cbh
+	b.fillHeight(n, ed, y0)
+	b.closeBox(o, ed, root)
+}
+
+// endRoot closes a formatting context: margins and floats stay inside.
+func (b *builder) endRoot() {
+	if len(b.waiting) > 0 {
+		b.flush()
+	}
+	if m := b.pending(); m != 0 {
+		b.add(item{kind: itGlue, h: m})
+		b.pos, b.neg, b.topPos, b.topNeg = 0, 0, 0, 0
+	}
+	if len(b.floats) > 0 {
+		b.add(item{kind: itClear, side: css.ClearBoth})
+		b.y = b.clearY(css.ClearBoth)
+	}
+}
+
+// fillHeight adds the room that height or min-height asks for below the content.
+func (b *builder) fillHeight(n *box.Box, ed edges, y0 float64) {
+	s := n.Style
+	if n.Kind == box.ReplacedBox || s.Height.Kind == css.Auto && s.MinHeight.Kind == css.Auto && s.MaxHeight.Kind != css.Length {
+		return
+	}
+	opened := len(b.opens) == 0
+	content := 0.0
+	if opened {
+		content = b.y - y0
+	}
+	h := b.e.blockHeight(n, content, b.cbh, ed)
+	if h == content && opened || h == 0 {
+		return
+	}
+	if !opened {
+		b.flush()
+		content = 0
+	}
+	b.pos, b.neg, b.topPos, b.topNeg = 0, 0, 0, 0
+	b.add(item{kind: itSpace, h: h - content})
+}
+
+// closeBox ends a box, which collapses through when nothing was in it.
+func (b *builder) closeBox(o *openBox, ed edges, root bool) {
+	if len(b.waiting) > 0 {
+		b.flush()
+	}
+	b.stack = b.stack[:len(b.stack)-1]
+	if k := len(b.opens); k > 0 && b.opens[k-1] == o && ed.bottom() == 0 && !root {
+		b.opens = b.opens[:k-1]
+		b.addMargin(ed.mb, false)
+		if noteworthy(o.box) {
+			b.marks = append(b.marks, note{o.box})
+		}
+		return
+	}
+	if ed.bottom() > 0 || root {
+		if len(b.opens) > 0 {
+			b.flush()
+		} else if m := b.pending(); m != 0 {
+			b.add(item{kind: itGlue, h: m})
+		}
+		b.pos, b.neg, b.topPos, b.topNeg = 0, 0, 0, 0
+	}
+	b.add(item{kind: itClose, h: o.bottom, open: o})
+	if o.avoid {
+		b.avoid--
+	}
+	if o.avoidPage {
+		b.avoidP--
+	}
+	b.addMargin(ed.mb, false)
+	b.sib = true
+}
+
+// inside lays out the content of a box of content width w at x.
+func (b *builder) inside(n *box.Box, x, w float64) {
+	switch {
+	case n.Kind == box.ReplacedBox:
+		b.replaced(n, x, w)
+	case n.Kind == box.FlexBox:
+		b.flex(n, x, w)
+	case n.Kind == box.TableBox:
+		b.table(n, x, w)
+	case isMulticol(n) && b.columns < 2:
+		b.multicol(n, x, w)
+	default:
+		if isMulticol(n) {
+			b.marks = append(b.marks, fault{NestedColumns, "multi-column containers nested more than twice are set in one column", n.Line})
+		}
+		b.children(n, x, w)
+	}
+}
+
+// children lays out block-level children, or one paragraph of inline content.
+func (b *builder) children(n *box.Box, x, w float64) {
+	for _, c := range n.Children {
+		if c.Kind == box.MarkerBox {
+			b.setMarker(c, x)
+		}
+	}
+	if hasInline(n) {
+		b.paragraph(n, x, w)
+	} else {
+		for _, c := range n.Children {
+			if c.Kind != box.MarkerBox {
+				b.block(c, x, w)
+			}
+		}
+	}
+	b.flushMarker(n, x, w)
+}
+
+// hasInline reports whether a container's content is inline level.
+func hasInline(n *box.Box) bool {
+	for _, c := range n.Children {
+		if c.Kind != box.MarkerBox && !outOfFlow(c) && !blockLevel(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// formattingRoot reports whether a box starts a block formatting context (CSS
+// 2.2, 9.4.1): margins inside it do not collapse with its own.
+func formattingRoot(n *box.Box) bool {
+	s := n.Style
+	switch n.Kind {
+	case box.TableBox, box.FlexBox, box.Cell, box.AtomicBox, box.ReplacedBox:
+		return true
+	}
+	return s.Overflow == css.OverflowHidden || s.Display == css.FlowRoot || s.Float != css.FloatNone ||
+		s.Position == css.Absolute || isMulticol(n) || s.ColumnSpanAll || tableOf(n) != nil
+}
+
+// isMulticol reports whether a box is a multi-column container.
+func isMulticol(n *box.Box) bool {
+	return n.Kind != box.ReplacedBox && (n.Style.ColumnCount > 0 || n.Style.ColumnWidth.Kind == css.Length)
+}
+
+// relativeOffset is the shift of position: relative (CSS 2.2, 9.4.3).
+func relativeOffset(s *css.Style, cbw, cbh float64) (dx, dy float64) {
+	if v, ok := s.Inset.Left.Resolve(cbw); ok {
+		dx = v
+	} else if v, ok := s.Inset.Right.Resolve(cbw); ok {
+		dx = -v
+	}
+	if v, ok := s.Inset.Top.Resolve(finite(cbh)); ok {
+		dy = v
+	} else if v, ok := s.Inset.Bottom.Resolve(finite(cbh)); ok {
+		dy = -v
+	}
+	return dx, dy
+}

@@ -1,0 +1,228 @@
+package layout
+
+import (
+	"math"
+
+	"bantin/generator/press/box"
+	"bantin/generator/press/css"
+)
+
+// builder lays a block formatting context out into a vertical list. y is an
+// estimate of the position without page breaks: floats need it.
+type builder struct {
+	e     *engine
+	items []item
+	width float64
+	y     float64
+	cbh   float64 // height of the containing block, negative when indefinite
+
+	floats  []floatArea
+	waiting []waitingFloat
+	stack   []*openBox // boxes around the current position, also pending ones
+	avoid   int        // opened boxes with break-inside: avoid
+	avoidP  int        // the same, for pages only
+
+	// Pending until the next content: margins that may still collapse, boxes
+	// not opened yet, the break opportunity in front of them.
+	pos, neg       float64 // largest positive, smallest negative margin
+	topPos, topNeg float64 // those of boxes that open after the break
+	opens          []*openBox
+	sib            bool // a sibling precedes: there is a break opportunity
+	brk            brk
+	marks          []drawer
+	marker         *markerLine
+
+	root     bool   // named pages apply
+	name     string // named page of the content placed last
+	start    css.Break
+	begun    bool
+	first    string
+	spans    bool     // column-span: all applies
+	wide     float64  // width of the multi-column container, for spanning boxes
+	spanning *builder // of the spanning box placed last
+	columns  int      // multi-column containers around
+	depth    int
+	seal     *box.Box // laid out as a formatting root whatever its kind
+}
+
+// brk collects break-before and -after values that meet at one opportunity.
+type brk struct {
+	force      css.Break // BreakAuto when none
+	avoid      bool
+	avoidPage  bool
+	avoidCol   bool
+	name       string
+	nameChange bool
+}
+
+// add merges one value (CSS Break 3, section 4.1: forced breaks win).
+func (k *brk) add(v css.Break) {
+	switch v {
+	case css.BreakAvoid:
+		k.avoid = true
+	case css.BreakAvoidPage:
+		k.avoidPage = true
+	case css.BreakAvoidColumn:
+		k.avoidCol = true
+	case css.BreakPage, css.BreakLeft, css.BreakRight, css.BreakRecto, css.BreakVerso:
+		if k.force == css.BreakAuto || k.force == css.BreakColumn || k.force == css.BreakPage {
+			k.force = v
+		}
+	case css.BreakColumn:
+		if k.force == css.BreakAuto {
+			k.force = v
+		}
+	}
+}
+
+// flowOf lays out a block container's inside as a formatting context of its own.
+func (e *engine) newBuilder(width, cbh float64) *builder {
+	return &builder{e: e, width: width, cbh: cbh}
+}
+
+// add appends an item and moves on.
+func (b *builder) add(it item) {
+	b.items = append(b.items, it)
+	switch it.kind {
+	case itBox, itGlue, itSpace, itOpen, itClose:
+		b.y += it.h
+	}
+}
+
+// addMargin adds a margin that adjoins the current position.
+func (b *builder) addMargin(m float64, top bool) {
+	b.pos, b.neg = math.Max(b.pos, m), math.Min(b.neg, m)
+	if top {
+		b.topPos, b.topNeg = math.Max(b.topPos, m), math.Min(b.topNeg, m)
+	} else {
+		b.topPos, b.topNeg = 0, 0
+	}
+}
+
+// pending is the collapsed margin before the next content (CSS 2.2, 8.3.1).
+func (b *builder) pending() float64 { return b.pos + b.neg }
+
+// flush emits what is pending: break opportunity, margin, opening boxes.
+func (b *builder) flush() {
+	b.emitBreak()
+	if m := b.pending(); m != 0 {
+		b.add(item{kind: itGlue, h: m, after: b.topPos + b.topNeg})
+	}
+	b.pos, b.neg, b.topPos, b.topNeg = 0, 0, 0, 0
+	for _, d := range b.marks {
+		b.add(item{kind: itMark, draw: d})
+	}
+	b.marks = nil
+	b.begun = true
+	b.placeWaiting()
+	for _, o := range b.opens {
+		b.add(item{kind: itOpen, h: o.top, open: o})
+		if o.avoid {
+			b.avoid++
+		}
+		if o.avoidPage {
+			b.avoidP++
+		}
+	}
+	b.opens = b.opens[:0]
+}
+
+func (b *builder) emitBreak() {
+	k := b.brk
+	b.brk = brk{}
+	if !b.begun {
+		b.start, b.first = k.force, b.name
+		if k.nameChange {
+			b.first, b.name = k.name, k.name
+		}
+		return
+	}
+	if k.nameChange && k.name != b.name {
+		k.add(css.BreakPage)
+		b.name = k.name
+	}
+	if !b.sib && k.force == css.BreakAuto {
+		return
+	}
+	b.sib = false
+	it := item{kind: itBreak, force: k.force, name: b.name}
+	if k.avoid || k.avoidCol || b.avoid > 0 {
+		it.level = breakAvoid
+	}
+	if k.avoid || k.avoidPage || b.avoid > 0 || b.avoidP > 0 {
+		it.pages = breakAvoid
+	}
+	if b.besideFloat() {
+		it.level, it.pages = max(it.level, breakAvoid), max(it.pages, breakAvoid)
+	}
+	b.add(it)
+}
+
+// finish ends the list and returns it.
+func (b *builder) finish() *flow {
+	if len(b.waiting) > 0 || len(b.marks) > 0 {
+		b.flush()
+	}
+	if m := b.pending(); m != 0 && b.begun {
+		b.add(item{kind: itGlue, h: m})
+	}
+	b.add(item{kind: itClear, side: css.ClearBoth})
+	return &flow{items: b.items, width: b.width, start: b.start, name: b.first}
+}
+
+// propagated returns break-before (or -after) of n with that of its first (last)
+// in-flow child, which CSS Break 3, section 4.1.1, propagates to n.
+func propagated(k *brk, n *box.Box, after bool) {
+	for depth := 0; n != nil && depth < maxNesting; depth++ {
+		if after {
+			k.add(n.Style.BreakAfter)
+		} else {
+			k.add(n.Style.BreakBefore)
+			if n.Style.Page != "" {
+				k.name, k.nameChange = n.Style.Page, true
+			}
+		}
+		if n.Kind != box.BlockBox {
+			return
+		}
+		n = edgeChild(n, after)
+	}
+}
+
+// edgeChild is the first or last in-flow block-level child.
+func edgeChild(n *box.Box, last bool) *box.Box {
+	for i := range n.Children {
+		c := n.Children[i]
+		if last {
+			c = n.Children[len(n.Children)-1-i]
+		}
+		if outOfFlow(c) || c.Kind == box.MarkerBox {
+			continue
+		}
+		if !blockLevel(c) {
+			return nil
+		}
+		return c
+	}
+	return nil
+}
+
+// outOfFlow reports whether a box takes no part in its parent's flow.
+func outOfFlow(b *box.Box) bool {
+	if b.Kind == box.TextBox || b.Kind == box.LineBreak {
+		return false
+	}
+	s := b.Style
+	return s.Float != css.FloatNone || s.Position == css.Absolute || s.Position == css.Running
+}
+
+// blockLevel reports whether a box stands on its own among blocks.
+func blockLevel(b *box.Box) bool {
+	switch b.Kind {
+	case box.BlockBox, box.TableBox, box.RowGroup, box.Row, box.Cell, box.FlexBox:
+		return true
+	case box.ReplacedBox:
+		return b.Style.Display == css.Block || b.Style.Display == css.ListItem || b.Style.Display == css.FlowRoot || b.Style.Display == css.Flex
+	}
+	return false
+}

@@ -1,0 +1,125 @@
+package layout
+
+import (
+	"math"
+
+	"bantin/generator/press/box"
+	"bantin/generator/press/css"
+)
+
+// columns is a multi-column container's inside (CSS Multicol 1): one flow at
+// column width, cut into rows of columns by its spanning boxes.
+type columns struct {
+	f      *flow
+	n      int
+	w, gap float64
+	rule   css.Border
+	auto   bool
+	height float64 // given height, infinite when auto
+	last   columnsMemo
+}
+
+// columnsMemo is the result of the last fill without placing: the placing run
+// that follows asks for the same.
+type columnsMemo struct {
+	ok   bool
+	from *subCursor
+	ctx  fillCtx
+	r    rowResult
+}
+
+// multicol lays out a multi-column container of content width w.
+func (b *builder) multicol(n *box.Box, x, w float64) {
+	s := n.Style
+	gap := s.ColumnGap.Or(w, s.FontSize)
+	count, cw := columnCount(s, w, gap)
+	inner := b.e.newBuilder(cw, -1)
+	inner.spans, inner.columns, inner.depth = true, b.columns+1, b.depth
+	inner.wide = w
+	inner.children(n, 0, cw)
+	c := &columns{f: inner.finish(), n: count, w: cw, gap: gap, rule: s.ColumnRule, auto: s.ColumnFillAuto, height: math.Inf(1)}
+	if b.cbh >= 0 {
+		c.height = b.cbh
+	}
+	b.flush()
+	b.add(item{kind: itColumns, x: x, cols: c})
+	// The estimate of the height helps floats only; balancing is done later.
+	b.y += b.e.whole(c.f).h / float64(count)
+}
+
+// columnCount is the used number and width of columns (CSS Multicol 1, 3.4).
+func columnCount(s *css.Style, avail, gap float64) (int, float64) {
+	n := s.ColumnCount
+	if cw, ok := s.ColumnWidth.Resolve(avail); ok && s.ColumnWidth.Kind == css.Length {
+		fit := int(math.Max(1, math.Floor((avail+gap)/math.Max(1, cw+gap))))
+		if n == 0 || fit < n {
+			n = fit
+		}
+	}
+	n = min(max(n, 1), 1000)
+	return n, math.Max(0, (avail-gap*float64(n-1))/float64(n))
+}
+
+// spanner takes a column-span: all box out of the columns around it; adjacent
+// ones share a flow, so that their margins collapse.
+func (b *builder) spanner(n *box.Box) {
+	b.brkForSpan()
+	var f *builder
+	if k := len(b.items); k > 0 && b.items[k-1].kind == itSpan && b.spanning != nil && b.pending() == 0 {
+		f = b.spanning
+		b.items = b.items[:k-1]
+	} else {
+		f = b.e.newBuilder(b.wide, -1)
+		f.columns, f.depth = b.columns, b.depth
+		b.spanning = f
+	}
+	after := brk{}
+	propagated(&after, n, true)
+	f.block(n, 0, b.wide)
+	fl := *f
+	b.items = append(b.items, item{kind: itSpan, span: fl.finish(), level: levelOf(after)})
+}
+
+// levelOf is the violation of breaking right after a box.
+func levelOf(k brk) uint8 {
+	if k.avoid || k.avoidPage {
+		return breakAvoid
+	}
+	return breakFree
+}
+
+// brkForSpan ends the text before a spanning box.
+func (b *builder) brkForSpan() {
+	if k := len(b.items); k > 0 && b.items[k-1].kind == itSpan && len(b.opens) == 0 {
+		return
+	}
+	force := b.brk.force
+	if force == css.BreakColumn {
+		force = css.BreakAuto
+	}
+	b.brk = brk{}
+	if force != css.BreakAuto && b.begun {
+		b.brk.force = force
+		b.sib = true
+	}
+	b.flush()
+	b.sib = false
+}
+
+// x is the left edge of column k.
+func (c *columns) x(k int) float64 { return float64(k) * (c.w + c.gap) }
+
+// fill lays the container out in what is left of a page. Rows of columns and
+// spanning boxes alternate.
+func (c *columns) fill(e *engine, from *subCursor, ctx fillCtx, out *frag) innerResult {
+	cur := cursor{}
+	var span *cursor
+	if from != nil {
+		cur, span = from.cur, from.span
+	}
+	if ctx.h > c.height && from == nil {
+		ctx.h = c.height
+	}
+	f := filler{e: e, c: c, ctx: ctx, out: out, cur: cur, span: span}
+	return f.run()
+}

@@ -1,0 +1,31 @@
+package layout
+
+import "errors"
+
+var errNoRoot = errors.New("layout: the document has no root box")
+
+// Code names a kind of finding; the texts for readers are made by the caller.
+type Code string
+
+const (
+	OverfullLine   Code = "overfull-line"   // a line is wider than its column
+	LooseBreak     Code = "orphan-widow"    // orphans or widows could not be honoured
+	BadBreak       Code = "avoided-break"   // a break where break-*: avoid asked for none (stranded heading)
+	PictureShrunk  Code = "picture-shrunk"  // a picture was taller than its page and was scaled down
+	PictureMissing Code = "picture-missing" // a picture could not be loaded
+	Clipped        Code = "content-clipped" // content is larger than its page or column
+	NearlyEmpty    Code = "page-nearly-empty"
+	NestedColumns  Code = "columns-too-deep" // multi-column containers nested too deeply are set in one column
+	TargetMissing  Code = "target-missing"   // target-counter() or target-text() names no element
+	UnstablePages  Code = "pages-unstable"   // page references did not settle
+	TooManyPages   Code = "too-many-pages"
+)
+
+// Finding is one fault of a finished page.
+type Finding struct {
+	Page    int // 1-based
+	Column  int // 1-based, 0 outside of columns
+	Code    Code
+	Message string // English; says what and where
+	Line    int    // line in the HTML source, 0 when unknown
+}

@@ -1,0 +1,75 @@
+package layout
+
+// drawer is something placed: painted with its top left corner at (x, y) of the page.
+type drawer interface {
+	draw(p *painter, x, y float64)
+}
+
+// op is a drawer at an offset from its fragment's origin.
+type op struct {
+	x, y float64
+	d    drawer
+}
+
+// frag is the finished layout of one box or of one fragmentainer's content. It
+// does not know its place and may be painted more than once. The layers are
+// those of CSS 2.2, appendix E: block backgrounds, floats, content, positioned.
+type frag struct {
+	w, h   float64
+	back   []op
+	floats []op
+	body   []op
+	over   []op
+
+	first, last float64 // baselines from the top; negative when there is none
+}
+
+func newFrag(w float64) *frag { return &frag{w: w, first: -1, last: -1} }
+
+func (f *frag) draw(p *painter, x, y float64) {
+	for _, layer := range [...][]op{f.back, f.floats, f.body, f.over} {
+		for _, o := range layer {
+			if o.d != nil {
+				o.d.draw(p, x+o.x, y+o.y)
+			}
+		}
+	}
+}
+
+// baseline notes a line's baseline at y.
+func (f *frag) baseline(y float64) {
+	if f.first < 0 {
+		f.first = y
+	}
+	f.last = y
+}
+
+// shifted is a drawer with a fixed offset.
+type shifted struct {
+	dx, dy float64
+	d      drawer
+}
+
+func (s shifted) draw(p *painter, x, y float64) { s.d.draw(p, x+s.dx, y+s.dy) }
+
+// columnFrag tells the painter which column it is in, for findings.
+type columnFrag struct {
+	n int
+	f *frag
+}
+
+func (c columnFrag) draw(p *painter, x, y float64) {
+	was := p.column
+	p.column = c.n
+	c.f.draw(p, x, y)
+	p.column = was
+}
+
+// fault is a finding whose position is known only when painted.
+type fault struct {
+	code Code
+	msg  string
+	line int
+}
+
+func (f fault) draw(p *painter, x, y float64) { p.find(f.code, f.line, f.msg) }

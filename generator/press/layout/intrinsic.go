@@ -1,0 +1,107 @@
+package layout
+
+import (
+	"math"
+
+	"bantin/generator/press/box"
+	"bantin/generator/press/css"
+	"bantin/generator/press/para"
+)
+
+// minMax are the min-content and max-content widths of a box's content, pt
+// (CSS Sizing 3, section 4).
+type minMax struct{ min, max float64 }
+
+// huge stands for an unbounded width where infinity would spoil arithmetic.
+const huge = 1e6
+
+// minMax returns the intrinsic content widths of n, from the cache when known.
+func (e *engine) minMax(n *box.Box) minMax {
+	if m, ok := e.widths[n]; ok {
+		return m
+	}
+	e.widths[n] = minMax{} // ends a cycle
+	m := e.intrinsic(n)
+	if m.max < m.min {
+		m.max = m.min
+	}
+	e.widths[n] = m
+	return m
+}
+
+func (e *engine) intrinsic(n *box.Box) minMax {
+	switch {
+	case n.Kind == box.ReplacedBox:
+		w, _ := e.replacedSize(n, -1, -1)
+		m := minMax{w, w}
+		if n.Style.Width.Percent != 0 || n.Style.MaxWidth.Percent != 0 {
+			m.min = 0
+		}
+		return m
+	case n.Kind == box.TableBox:
+		return e.tableMinMax(n)
+	case n.Kind == box.FlexBox:
+		return e.flexMinMax(n)
+	case hasInline(n):
+		return e.inlineMinMax(n)
+	}
+	m := minMax{}
+	for _, c := range n.Children {
+		if c.Kind == box.MarkerBox || c.Style.Position == css.Absolute || c.Style.Position == css.Running {
+			continue
+		}
+		o := e.outerMinMax(c)
+		m.min, m.max = math.Max(m.min, o.min), math.Max(m.max, o.max)
+	}
+	if isMulticol(n) {
+		s := n.Style
+		k := float64(max(s.ColumnCount, 1))
+		gap := s.ColumnGap.Or(0, s.FontSize)
+		m.max = math.Max(m.max, s.ColumnWidth.Or(0, 0))*k + gap*(k-1)
+		if s.ColumnCount > 0 {
+			m.min = m.min*k + gap*(k-1)
+		}
+	}
+	return m
+}
+
+// inlineMinMax measures inline content.
+func (e *engine) inlineMinMax(n *box.Box) minMax {
+	c := e.inlineContent(n, huge).c
+	lo, hi := para.MinMax(c.items)
+	indent := n.Style.TextIndent.Or(0, 0)
+	m := minMax{lo, hi + math.Max(0, indent)}
+	side := 0.0
+	for _, f := range c.lead {
+		o := e.outerMinMax(f)
+		m.min = math.Max(m.min, o.min)
+		side += o.max
+	}
+	m.max += side
+	if ws := n.Style.WhiteSpace; ws == css.WSNowrap || ws == css.WSPre {
+		m.min = m.max
+	}
+	return m
+}
+
+// outerMinMax is the contribution of a box with its edges.
+func (e *engine) outerMinMax(n *box.Box) minMax {
+	ed := edgesOf(n.Style, 0)
+	extra := ed.horizontal()
+	m := e.minMax(n)
+	if n.Style.Width.Kind == css.Length && n.Style.Width.Percent == 0 {
+		if w, ok := e.sized(n.Style.Width, n, 0, extra); ok {
+			m = minMax{w, w}
+		}
+	}
+	if v := n.Style.MaxWidth; v.Kind == css.Length && v.Percent == 0 {
+		w, _ := e.sized(v, n, 0, extra)
+		m.min, m.max = math.Min(m.min, w), math.Min(m.max, w)
+	}
+	if v := n.Style.MinWidth; v.Kind == css.Length && v.Percent == 0 {
+		w, _ := e.sized(v, n, 0, extra)
+		m.min, m.max = math.Max(m.min, w), math.Max(m.max, w)
+	}
+	extra += ed.ml + ed.mr
+	return minMax{m.min + extra, m.max + extra}
+}

@@ -1,0 +1,65 @@
+// Package layout turns a box tree into finished pages: CSS 2.2 block and inline
+// layout, floats, tables, multi-column and paged media, tagged for reading
+// order.
+//
+// Contract: Layout is pure. The same box tree and Input give the same document
+// to the last bit: no clock, no map order, no fonts of the machine. It always
+// ends: every page takes at least one piece of content, nesting and passes are
+// bounded. Lengths are pt, y grows downwards.
+//
+// How it works. A block formatting context is laid out at its width into a
+// vertical list (list.go, build.go): lines, monolithic boxes, glue for margins,
+// markers that open and close the boxes around them, and break opportunities
+// with the rule of CSS Break 3 that each would violate. A walk over that list
+// (walk.go) fills one fragmentainer, a page or a column, and says where it
+// stopped. A multi-column container (columns.go) and a table row are items that
+// a walk can itself break. The placed pieces become fragments (frag.go), which
+// are painted at the end, when their place on a page is known.
+package layout
+
+import (
+	"bantin/generator/press/box"
+	"bantin/generator/press/css"
+	"bantin/generator/press/display"
+	"bantin/generator/press/face"
+
+	"golang.org/x/net/html"
+)
+
+// Input is what layout needs besides the box tree.
+type Input struct {
+	// Page computes the style of one page; it must be a pure function.
+	Page func(css.PageSelector) *css.PageStyle
+	// Fonts are the only fonts used.
+	Fonts *face.Set
+	// Picture loads the picture of a replaced box: by address, or from the
+	// node of an inline svg when src is "". It may be nil.
+	Picture func(src string, node *html.Node) (display.Picture, error)
+}
+
+// maxPasses bounds the layouts that page references (target-counter) may ask for.
+const maxPasses = 4
+
+// maxPages ends documents that would grow without bound.
+const maxPages = 5000
+
+// Layout lays out the tree under root. The findings are in page order; an error
+// means that there is no document at all.
+func Layout(root *box.Box, in Input) (*display.Document, []Finding, error) {
+	if root == nil {
+		return nil, nil, errNoRoot
+	}
+	e := newEngine(root, in)
+	var p *pass
+	for n := 0; n < maxPasses; n++ {
+		p = e.runPass()
+		stable := e.stable(p)
+		e.prev = p
+		if stable {
+			break
+		}
+		e.forgetPageDependent()
+	}
+	p.finish()
+	return p.doc, p.findings, nil
+}

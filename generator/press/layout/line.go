@@ -1,0 +1,132 @@
+package layout
+
+import (
+	"math"
+
+	"bantin/generator/press/box"
+	"bantin/generator/press/css"
+	"bantin/generator/press/para"
+)
+
+// lineBox is one line: broken text with its height (CSS 2.2, 10.8).
+type lineBox struct {
+	e         *engine
+	n         *box.Box
+	line      para.Line
+	shift     float64 // of all pieces, for alignment and floats
+	asc, desc float64
+}
+
+// extent grows the line to hold every inline box on it.
+func (l *lineBox) extent() {
+	tall := 0.0
+	for k := range l.line.Pieces {
+		for d, _ := l.line.Pieces[k].Data.(*inl); d != nil; d = d.parent {
+			if d.align == css.VATop || d.align == css.VABottom {
+				tall = math.Max(tall, d.asc+d.desc)
+				continue
+			}
+			l.asc = math.Max(l.asc, d.asc+d.raise)
+			l.desc = math.Max(l.desc, d.desc-d.raise)
+		}
+	}
+	if h := l.asc + l.desc; tall > h {
+		l.desc += tall - h
+	}
+}
+
+// baselineOf is the y of a piece's baseline from the line's top.
+func (l *lineBox) baselineOf(d *inl) float64 {
+	switch d.align {
+	case css.VATop:
+		return d.asc + d.dy
+	case css.VABottom:
+		return l.asc + l.desc - d.desc + d.dy
+	}
+	return l.asc - d.raise + d.dy
+}
+
+func (l *lineBox) draw(p *painter, x, y float64) {
+	if l.line.Overfull > 0.5 {
+		p.find(OverfullLine, l.n.Line, "a line is wider than its column: "+clip40(lineText(&l.line)))
+	}
+	x += l.shift
+	l.decorations(p, x, y)
+	pieces := l.line.Pieces
+	for i := 0; i < len(pieces); {
+		d, _ := pieces[i].Data.(*inl)
+		if d == nil || d.float != nil {
+			i++
+			continue
+		}
+		if d.atom != nil {
+			d.atom.draw(p, x+pieces[i].X+d.dx, y+l.baselineOf(d)-d.asc)
+			i++
+			continue
+		}
+		k := i + 1
+		for k < len(pieces) && sameRun(&pieces[i], &pieces[k]) {
+			k++
+		}
+		l.textRun(p, pieces[i:k], d, x+d.dx, y+l.baselineOf(d))
+		i = k
+	}
+	l.links(p, x, y)
+}
+
+func sameRun(a, b *para.Piece) bool {
+	return a.Item == b.Item && a.Face == b.Face && a.Size == b.Size
+}
+
+// extents of an inline box on one line.
+type extents struct {
+	d          *inl
+	x0, x1     float64
+	head, tail bool // its first and last edge are on this line
+}
+
+// inlineBoxes finds the inline boxes on the line, outermost first.
+func (l *lineBox) inlineBoxes(want func(*inl) bool) []extents {
+	var list []extents
+	for k := range l.line.Pieces {
+		pc := &l.line.Pieces[k]
+		first, _ := pc.Data.(*inl)
+		at := len(list)
+		for d := first; d != nil && d.b != l.n; d = d.parent {
+			if d.open || d.close || !want(d) {
+				continue
+			}
+			found := false
+			for i := range list {
+				if list[i].d == d {
+					list[i].x1 = math.Max(list[i].x1, pc.X+pc.Width)
+					list[i].tail = list[i].tail || first.close && first.parent == d
+					found = true
+				}
+			}
+			if !found {
+				e := extents{d: d, x0: pc.X, x1: pc.X + pc.Width, head: first.open && first.parent == d}
+				list = append(list, extents{})
+				copy(list[at+1:], list[at:])
+				list[at] = e
+			}
+		}
+	}
+	return list
+}
+
+func lineText(l *para.Line) string {
+	s := ""
+	for k := range l.Pieces {
+		s += l.Pieces[k].Text
+	}
+	return s
+}
+
+// clip40 cuts a message's quotation.
+func clip40(s string) string {
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return s
+}

@@ -1,0 +1,103 @@
+package layout
+
+import (
+	"bantin/generator/press/box"
+	"bantin/generator/press/css"
+)
+
+// itemKind says what an item of a vertical list is.
+type itemKind uint8
+
+const (
+	itBox     itemKind = iota // unbreakable: a line, a picture, a flex row
+	itGlue                    // collapsed margin, discarded at an unforced break
+	itSpace                   // room that stays: fills a given height
+	itOpen                    // top edge of a box whose content follows
+	itClose                   // its bottom edge
+	itBreak                   // break opportunity, or forced break
+	itFloat                   // float anchored here
+	itClear                   // move below floats
+	itMark                    // something to note at this position, without size
+	itColumns                 // multi-column container
+	itRow                     // table row
+	itSpan                    // column-span: all, only in the flow of a multi-column container
+)
+
+// Violation levels of a break opportunity (CSS Break 3, section 4.4). A walk
+// takes the last opportunity of the lowest level that fits.
+const (
+	breakFree   uint8 = iota // no rule is violated
+	breakAvoid               // rules 1, 2, 4: break-before, -after, -inside: avoid
+	breakOrphan              // rule 3: orphans and widows
+	breakNever               // only when nothing else fits
+)
+
+// item is one piece of a vertical list. x is from the left edge of the flow.
+type item struct {
+	kind  itemKind
+	level uint8 // itBreak: violation when breaking columns
+	pages uint8 // itBreak: violation when breaking pages
+	force css.Break
+	snap  css.LineSnap
+	side  css.Clear // itClear
+
+	x, h  float64
+	asc   float64 // itBox: first baseline from the top
+	after float64 // itGlue: the part that survives a forced break before it
+	name  string  // itBreak: named page that follows
+
+	draw  drawer
+	open  *openBox
+	float *floatItem
+	cols  *columns
+	row   *tableRow
+	span  *flow
+}
+
+// openBox is a box around items: its edges and what it paints.
+type openBox struct {
+	box         *box.Box
+	x, w        float64 // border box
+	top, bottom float64 // border + padding
+	dx, dy      float64 // position: relative, with that of the boxes around
+	clone       bool    // box-decoration-break: clone
+	avoid       bool    // break-inside: avoid, for columns
+	avoidPage   bool
+	table       *tableGrid // repeats its header and footer in every fragment
+	depth       int
+	last        float64 // bottom edge to reserve when cloned
+}
+
+// floatItem is a float laid out already.
+type floatItem struct {
+	a    *atom
+	x    float64 // margin edge
+	dy   float64 // from the position it is anchored at
+	h    float64 // margin box
+	left bool
+}
+
+// flow is a vertical list with its width.
+type flow struct {
+	items []item
+	width float64
+	start css.Break // forced break asked for before the first box
+	name  string    // named page of the first box
+}
+
+// cursor is a position in a flow where a fragment starts.
+type cursor struct {
+	i      int
+	sub    *subCursor // inside a breakable item
+	open   []*openBox // boxes open here, outermost first
+	forced bool       // the break was forced: margins after it are kept
+	forcer css.Break
+	name   string
+}
+
+// subCursor is the position inside a multi-column container or a table row.
+type subCursor struct {
+	cur   cursor   // multi-column: in its flow
+	span  *cursor  // inside a spanning box, nil when not
+	cells []cursor // table row: one a cell; i == len(items) when finished
+}

@@ -1,0 +1,177 @@
+package layout
+
+import (
+	"strings"
+
+	"bantin/generator/press/box"
+	"bantin/generator/press/css"
+	"bantin/generator/press/display"
+	"bantin/generator/press/para"
+)
+
+// textRun paints pieces of one item and face as one run of glyphs; x is the
+// line's origin, y the baseline.
+func (l *lineBox) textRun(p *painter, pieces []para.Piece, d *inl, x, y float64) {
+	if len(d.b.Content) > 0 {
+		p.pass.boxPage[d.b] = p.state
+	}
+	s := d.styled()
+	t := &display.Text{X: x + pieces[0].X, Y: y, Face: pieces[0].Face, Size: pieces[0].Size, Color: s.Color, Elem: p.elem(d.b)}
+	n := 0
+	for k := range pieces {
+		n += len(pieces[k].Glyphs)
+	}
+	if n == 0 || !s.Visible {
+		return
+	}
+	t.Glyphs = make([]display.Glyph, 0, n)
+	var text strings.Builder
+	end := pieces[0].X
+	for k := range pieces {
+		pc := &pieces[k]
+		if gap := pc.X - end; len(t.Glyphs) > 0 && (gap > 1e-6 || gap < -1e-6) {
+			t.Glyphs[len(t.Glyphs)-1].Adv += gap
+		}
+		appendGlyphs(t, pc)
+		text.WriteString(pc.Text)
+		end = pc.X + pc.Width
+	}
+	t.Text = text.String()
+	p.add(t)
+	l.lines(p, t, d, x+pieces[0].X, x+end, y)
+	if pieces[len(pieces)-1].Hyphen {
+		l.hyphen(t)
+	}
+}
+
+// styled is the style that text of d is painted with.
+func (d *inl) styled() *css.Style {
+	if d.parent != nil {
+		return d.parent.b.Style
+	}
+	return d.b.Style
+}
+
+// hyphen marks an added hyphen as soft, so that words extract whole.
+func (l *lineBox) hyphen(t *display.Text) {
+	if k := len(t.Glyphs) - 1; k >= 0 {
+		t.Glyphs[k].Text = "\u00ad"
+	}
+}
+
+// appendGlyphs converts placed glyphs; each cluster's text goes to its first.
+func appendGlyphs(t *display.Text, pc *para.Piece) {
+	last := -1
+	for i := range pc.Glyphs {
+		g := &pc.Glyphs[i]
+		dg := display.Glyph{ID: g.ID, Adv: g.Adv, Nominal: g.Nominal, XOff: g.XOff * pc.Size / 1000, YOff: g.YOff * pc.Size / 1000}
+		if g.Start != last && g.Start >= 0 && g.End <= len(pc.Text) && g.Start < g.End {
+			dg.Text = pc.Text[g.Start:g.End]
+		}
+		last = g.Start
+		t.Glyphs = append(t.Glyphs, dg)
+	}
+}
+
+// lines paints underlines and the like, which boxes around the text ask for
+// (CSS Text Decoration 3, section 2: decorations propagate to inline content).
+func (l *lineBox) lines(p *painter, t *display.Text, d *inl, x0, x1, y float64) {
+	for b := d.b; b != nil; b = b.Parent {
+		if b.Style != nil && b.Kind != box.TextBox && b.Style.TextDecoration != 0 {
+			l.decorationLines(p, t, b.Style, x0, x1, y)
+		}
+		if b.Kind == box.AtomicBox || b.Kind != box.TextBox && outOfFlow(b) {
+			return
+		}
+	}
+}
+
+func (l *lineBox) decorationLines(p *painter, t *display.Text, s *css.Style, x0, x1, y float64) {
+	if t.Face == nil {
+		return
+	}
+	k := t.Size / 1000
+	draw := func(bit css.Decoration, at, width float64) {
+		if s.TextDecoration&bit != 0 {
+			p.add(&display.Rule{X1: x0, Y1: at, X2: x1, Y2: at, Width: width, Style: css.BorderSolid, Color: s.Color})
+		}
+	}
+	under, size := t.Face.UnderlinePos*k, t.Face.UnderlineSz*k
+	if size <= 0 {
+		under, size = -0.1*t.Size, 0.05*t.Size
+	}
+	strike, strikeSize := t.Face.StrikePos*k, t.Face.StrikeSz*k
+	if strikeSize <= 0 {
+		strike, strikeSize = 0.3*t.Size, size
+	}
+	draw(css.Underline, y-under+size/2, size)
+	draw(css.Overline, y-t.Face.Ascent*k, size)
+	draw(css.LineThrough, y-strike, strikeSize)
+}
+
+// decorations paints the backgrounds and borders of inline boxes on the line.
+func (l *lineBox) decorations(p *painter, x, y float64) {
+	list := l.inlineBoxes(func(d *inl) bool {
+		s := d.b.Style
+		return s.Background.A > 0 || visible(s.Border.Top) || visible(s.Border.Bottom) || visible(s.Border.Left) || visible(s.Border.Right)
+	})
+	for _, e := range list {
+		s, f := e.d.b.Style, e.d.f
+		x0, x1 := e.x0, e.x1
+		b := s.Border
+		if e.head {
+			x0 += e.d.ed.ml
+		} else {
+			b.Left = css.Border{}
+		}
+		if e.tail {
+			x1 -= e.d.ed.mr
+		} else {
+			b.Right = css.Border{}
+		}
+		base := y + l.baselineOf(e.d)
+		top := base - f.asc - e.d.ed.top()
+		r := rect{x + x0 + e.d.dx, top, x1 - x0, f.asc + f.desc + e.d.ed.vertical()}
+		radius := radii(s, r.w, r.h)
+		if s.Background.A > 0 {
+			p.add(&display.Rect{X: r.x, Y: r.y, W: r.w, H: r.h, Radius: radius, Fill: s.Background})
+		}
+		p.borders(b, radius, r)
+	}
+}
+
+// links adds the clickable areas of the line.
+func (l *lineBox) links(p *painter, x, y float64) {
+	if p.artifact {
+		return
+	}
+	var open *display.Link
+	for k := range l.line.Pieces {
+		pc := &l.line.Pieces[k]
+		d, _ := pc.Data.(*inl)
+		href := ""
+		if d != nil {
+			href = d.b.HrefOf()
+		}
+		if href == "" {
+			open = nil
+			continue
+		}
+		url, anchor := splitHref(href)
+		if open != nil && open.URL == url && open.Anchor == anchor {
+			open.W = x + pc.X + pc.Width - open.X
+			open.Text += pc.Text
+			continue
+		}
+		open = &display.Link{X: x + pc.X, Y: y, W: pc.Width, H: l.asc + l.desc, URL: url, Anchor: anchor, Text: pc.Text, Elem: p.e.tags.link(d.b)}
+		p.add(open)
+	}
+}
+
+// splitHref tells addresses in this document from others.
+func splitHref(href string) (url, anchor string) {
+	if rest, ok := strings.CutPrefix(href, "#"); ok {
+		return "", rest
+	}
+	return href, ""
+}

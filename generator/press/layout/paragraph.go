@@ -1,0 +1,189 @@
+package layout
+
+import (
+	"math"
+
+	"bantin/generator/press/box"
+	"bantin/generator/press/css"
+	"bantin/generator/press/para"
+)
+
+type paraKey struct {
+	b *box.Box
+	w float64
+}
+
+// paragraph is inline content broken into lines.
+type paragraph struct {
+	c     *content
+	lines []*lineBox
+}
+
+// paraStyle is what the block's style says to the line breaker.
+func paraStyle(s *css.Style, w float64) para.Style {
+	return para.Style{
+		Justify:      s.TextAlign == css.AlignJustify,
+		LastJustify:  s.TextAlignLast == css.AlignJustify,
+		Balance:      s.TextWrap == css.WrapBalance,
+		Pretty:       s.TextWrap == css.WrapPretty,
+		Indent:       s.TextIndent.Or(w, 0),
+		HangFirst:    s.HangingPunctuation&css.HangFirst != 0,
+		HangLast:     s.HangingPunctuation&(css.HangLast|css.HangForceEnd) != 0,
+		HangAllowEnd: s.HangingPunctuation&css.HangAllowEnd != 0,
+		Hyphens:      s.Hyphens == css.HyphensManual,
+		BreakWord:    s.OverflowWrap,
+	}
+}
+
+// paragraph lays out the inline content of n, w wide, at x.
+func (b *builder) paragraph(n *box.Box, x, w float64) {
+	p := b.e.inlineContent(n, w)
+	c := p.c
+	for _, f := range c.lead {
+		if f.Style.Float == css.FloatLeft || f.Style.Float == css.FloatRight {
+			b.waiting = append(b.waiting, waitingFloat{f, x, w})
+		}
+	}
+	for _, m := range c.marks {
+		if a, ok := m.(*absolute); ok {
+			a.x = x
+		}
+		b.marks = append(b.marks, m)
+	}
+	if !c.text {
+		return
+	}
+	b.flush()
+	lines := b.breakLines(n, p, x, w)
+	b.emitLines(n, lines, x)
+}
+
+// inlineContent returns the collected content of n, from the cache when known.
+func (e *engine) inlineContent(n *box.Box, w float64) *paragraph {
+	key := paraKey{n, w}
+	p, ok := e.paras[key]
+	if !ok {
+		p = &paragraph{c: e.collect(n, w)}
+		e.paras[key] = p
+	}
+	return p
+}
+
+// breakLines breaks a paragraph beside the floats at its place. Floats met
+// inside the text are placed at the line that holds them, and what follows is
+// broken again.
+func (b *builder) breakLines(n *box.Box, p *paragraph, x, w float64) []*lineBox {
+	c := p.c
+	if !b.besideFloat() && len(c.floats) == 0 {
+		if p.lines == nil {
+			p.lines = b.e.makeLines(n, c, w, func(int) (float64, float64) { return 0, w })
+		}
+		return p.lines
+	}
+	lh := math.Max(b.e.font(n.Style).line, 0.5)
+	y := b.y
+	measure := func(i int) (float64, float64) {
+		top := y + float64(i)*lh
+		l, r := b.floatEdges(x, x+w, top, top+lh)
+		return l - x, r - l
+	}
+	lines := b.e.makeLines(n, c, w, measure)
+	for k, f := range c.floats {
+		if s := f.float.Style; s.Float != css.FloatLeft && s.Float != css.FloatRight {
+			continue
+		}
+		at := lineOf(lines, f)
+		a := b.e.atom(f.float, w, b.cbh)
+		b.putFloat(f.float, a, x, w, y+float64(at)*lh)
+		if k < 16 {
+			lines = b.e.makeLines(n, c, w, measure)
+		}
+	}
+	return lines
+}
+
+// lineOf is the index of the line that holds an item, or 0.
+func lineOf(lines []*lineBox, f *inl) int {
+	for i, l := range lines {
+		for k := range l.line.Pieces {
+			if d, _ := l.line.Pieces[k].Data.(*inl); d == f {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
+// emitLines adds lines with the opportunities between them (class B of CSS
+// Break 3, section 4.1), which orphans and widows restrict.
+func (b *builder) emitLines(n *box.Box, lines []*lineBox, x float64) {
+	s := n.Style
+	total := len(lines)
+	for i, l := range lines {
+		if i > 0 {
+			b.add(b.lineBreak(s, i, total))
+		}
+		it := item{kind: itBox, x: x, h: l.asc + l.desc, asc: l.asc, draw: l, snap: s.LineSnap}
+		if b.marker != nil {
+			it.draw = b.withMarker(l, x)
+		}
+		b.add(it)
+	}
+	b.sib = true
+}
+
+func (b *builder) lineBreak(s *css.Style, i, total int) item {
+	it := item{kind: itBreak, name: b.name}
+	if b.avoid > 0 {
+		it.level = breakAvoid
+	}
+	if b.avoid+b.avoidP > 0 {
+		it.pages = breakAvoid
+	}
+	if i < min(max(s.Orphans, 1), total) || total-i < min(max(s.Widows, 1), total) {
+		it.level, it.pages = breakOrphan, breakOrphan
+	}
+	if b.besideFloat() {
+		it.level, it.pages = max(it.level, breakAvoid), max(it.pages, breakAvoid)
+	}
+	return it
+}
+
+// makeLines breaks content and builds its line boxes.
+func (e *engine) makeLines(n *box.Box, c *content, w float64, measure para.Measure) []*lineBox {
+	s := n.Style
+	broken := para.Break(c.items, paraStyle(s, w), measure)
+	lines := make([]*lineBox, len(broken))
+	boxes := make([]lineBox, len(broken))
+	strutA, strutD := e.font(s).strut()
+	for i := range broken {
+		l := &boxes[i]
+		l.e, l.n, l.line = e, n, broken[i]
+		l.shift = l.line.Left + alignShift(s, &l.line)
+		l.asc, l.desc = strutA, strutD
+		if c.multi {
+			l.extent()
+		}
+		lines[i] = l
+	}
+	return lines
+}
+
+// alignShift is how far a line moves right for text-align (CSS Text 3, 6.1).
+func alignShift(s *css.Style, l *para.Line) float64 {
+	align := s.TextAlign
+	if l.Last && s.TextAlignLast != css.AlignLastAuto && s.TextAlignLast != css.AlignStart {
+		align = s.TextAlignLast
+	}
+	free := l.Width - l.Natural
+	if free <= 0 {
+		return 0
+	}
+	switch align {
+	case css.AlignRight, css.AlignEnd:
+		return free
+	case css.AlignCenter:
+		return free / 2
+	}
+	return 0
+}

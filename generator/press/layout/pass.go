@@ -1,0 +1,228 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+
+	"bantin/generator/press/box"
+	"bantin/generator/press/css"
+	"bantin/generator/press/display"
+
+	"golang.org/x/net/html"
+)
+
+// pass is one layout of the whole document. What page references print comes
+// from the pass before.
+type pass struct {
+	e        *engine
+	doc      *display.Document
+	pages    []*pageState
+	findings []Finding
+	targets  map[string]target
+	boxPage  map[*box.Box]*pageState
+	marked   map[*html.Node]bool
+	asked    []asked
+}
+
+// target is the page and the box of an anchor.
+type target struct {
+	state *pageState
+	b     *box.Box
+}
+
+// asked is a page reference that was resolved with the last pass.
+type asked struct {
+	b   *box.Box
+	it  css.ContentItem
+	got string
+}
+
+// pageState is one page with what its margin boxes need.
+type pageState struct {
+	page    *display.Page
+	style   *css.PageStyle
+	name    string
+	counter int // value of the page counter
+	strings map[string]*pageStrings
+	running map[string]*pageRunning
+	used    float64 // height of the content
+	blank   bool
+}
+
+// pageStrings are the values that a named string takes on one page.
+type pageStrings struct {
+	entry, first, last string
+	set                bool
+}
+
+// pageRunning likewise holds running elements.
+type pageRunning struct {
+	entry, first, last *box.Box
+}
+
+func (s *pageState) setString(name, v string) {
+	e := s.strings[name]
+	if e == nil {
+		e = &pageStrings{}
+		s.strings[name] = e
+	}
+	if !e.set {
+		e.first, e.set = v, true
+	}
+	e.last = v
+}
+
+func (s *pageState) setRunning(b *box.Box) {
+	name := b.Style.Running
+	e := s.running[name]
+	if e == nil {
+		e = &pageRunning{}
+		s.running[name] = e
+	}
+	if e.first == nil {
+		e.first = b
+	}
+	e.last = b
+}
+
+// runPass lays the document out once and paints the pages' content.
+func (e *engine) runPass() *pass {
+	p := &pass{
+		e:       e,
+		doc:     &display.Document{Anchors: map[string]display.Anchor{}, Root: e.tags.root},
+		targets: map[string]target{}, boxPage: map[*box.Box]*pageState{}, marked: map[*html.Node]bool{},
+	}
+	e.pass = p
+	b := e.newBuilder(e.pageWidth(""), -1)
+	b.root = true
+	b.cbh = e.size("").h
+	b.block(e.root, 0, b.width)
+	f := b.finish()
+	cur := cursor{forcer: f.start, name: f.name}
+	for len(p.pages) < maxPages {
+		if p.wantsBlank(cur.forcer) {
+			p.newPage(cur.name, true)
+		}
+		st := p.newPage(cur.name, false)
+		r := p.fillPage(st, f, cur)
+		if r.done {
+			return p
+		}
+		name := cur.name
+		cur = r.end
+		if !cur.forced {
+			cur.name = name
+		}
+	}
+	p.findings = append(p.findings, Finding{Page: len(p.pages), Code: TooManyPages, Message: fmt.Sprintf("the document has more than %d pages; the rest is left out", maxPages)})
+	return p
+}
+
+// wantsBlank reports whether a page must stay empty so that the next is on the
+// side that a break asks for. Page 1 is a right page (CSS Page 3, 3.1).
+func (p *pass) wantsBlank(force css.Break) bool {
+	right := len(p.pages)%2 == 0
+	switch force {
+	case css.BreakRight, css.BreakRecto:
+		return !right
+	case css.BreakLeft, css.BreakVerso:
+		return right
+	}
+	return false
+}
+
+// newPage starts a page.
+func (p *pass) newPage(name string, blank bool) *pageState {
+	n := len(p.pages) + 1
+	ps := p.e.in.Page(css.PageSelector{Name: name, First: n == 1, Left: n%2 == 0, Blank: blank, Number: n})
+	if ps == nil {
+		ps = &css.PageStyle{Width: 595.28, Height: 841.89}
+	}
+	st := &pageState{style: ps, name: name, counter: 1, blank: blank, strings: map[string]*pageStrings{}, running: map[string]*pageRunning{}}
+	if n > 1 {
+		last := p.pages[n-2]
+		st.counter = last.counter + 1
+		for k, v := range last.strings {
+			st.strings[k] = &pageStrings{entry: v.last, first: v.last, last: v.last}
+		}
+		for k, v := range last.running {
+			st.running[k] = &pageRunning{entry: v.last, last: v.last}
+		}
+	}
+	st.page = &display.Page{Number: n, Width: ps.Width, Height: ps.Height, Bleed: ps.Bleed, CropMarks: ps.CropMarks, CrossMarks: ps.CrossMarks}
+	st.page.Slug = slug(ps)
+	p.pages = append(p.pages, st)
+	p.doc.Pages = append(p.doc.Pages, st.page)
+	p.background(st)
+	return st
+}
+
+// slug is the room outside the trim that bleed and marks need: marks are 12 pt
+// long and stand outside the bleed.
+func slug(ps *css.PageStyle) float64 {
+	if ps.CropMarks || ps.CrossMarks {
+		return ps.Bleed + 15
+	}
+	return ps.Bleed
+}
+
+// background paints the page's own background, which covers the bleed.
+func (p *pass) background(st *pageState) {
+	ps := st.style
+	if ps.Background.A > 0 {
+		b := ps.Bleed
+		st.page.Items = append(st.page.Items, &display.Rect{X: -b, Y: -b, W: ps.Width + 2*b, H: ps.Height + 2*b, Fill: ps.Background})
+	}
+	m := pageEdges(ps)
+	pt := painter{e: p.e, pass: p, page: st.page, state: st, artifact: true}
+	pt.borders(ps.Border, [4]float64{}, rect{m.ml, m.mt, ps.Width - m.ml - m.mr, ps.Height - m.mt - m.mb})
+}
+
+// fillPage fills one page with the flow from cur and paints it.
+func (p *pass) fillPage(st *pageState, f *flow, cur cursor) result {
+	z := sizeOf(st.style)
+	ctx := fillCtx{h: math.Max(z.h, 1), fresh: true}
+	ctx.pitch, ctx.base = p.e.grid()
+	find := walker{e: p.e, f: f, ctx: ctx}
+	r := find.run(cur, nil, nil)
+	out := newFrag(f.width)
+	put := walker{e: p.e, f: f, ctx: ctx}
+	put.run(cur, out, &r)
+	st.used = r.y
+	pt := painter{e: p.e, pass: p, page: st.page, state: st, rects: map[*box.Box]rect{}, area: rect{z.x, z.y, z.w, z.h}}
+	out.draw(&pt, z.x, z.y)
+	if !r.done && !r.placed {
+		r.end.i = len(f.items) // nothing can be placed: end rather than loop
+		r.done = true
+	}
+	return r
+}
+
+// finish paints the margin boxes, now that all pages are known.
+func (p *pass) finish() {
+	for _, st := range p.pages {
+		st.page.Label = p.e.pageLabel(st)
+		p.marginBoxes(st)
+	}
+	if k := len(p.pages); k > 1 {
+		last := p.pages[k-1]
+		if h := sizeOf(last.style).h; !last.blank && last.used < 0.15*h {
+			p.findings = append(p.findings, Finding{Page: k, Code: NearlyEmpty, Message: fmt.Sprintf("the last page is only %.0f%% full", 100*last.used/h)})
+		}
+	}
+	p.sortFindings()
+}
+
+// stable reports whether the pages are where the references of this pass said.
+func (e *engine) stable(p *pass) bool {
+	was := e.prev
+	e.prev = p
+	defer func() { e.prev = was }()
+	asks := p.asked
+	for _, a := range asks {
+		if e.resolve(a.b, a.it) != a.got {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,205 @@
+package layout
+
+import (
+	"math"
+
+	"bantin/generator/press/box"
+	"bantin/generator/press/css"
+)
+
+// rowHeights lays out every cell at its width and finds the rows' heights
+// (CSS 2.2, 17.5.3).
+func (e *engine) rowHeights(g *tableGrid) {
+	for _, c := range g.cells {
+		w := g.span(c)
+		c.ed = g.edges(c, g.w)
+		c.f = e.cellFlow(c, math.Max(0, w-c.ed.horizontal()))
+		c.frag = e.whole(c.f)
+		if h, ok := e.sized(c.n.Style.Height, c.n, -1, c.ed.vertical()); ok {
+			c.frag.h = math.Max(c.frag.h, h)
+		}
+	}
+	for r := range g.rows {
+		row := &g.rows[r]
+		for _, c := range row.cells {
+			if baselineAligned(c) && c.frag.first >= 0 {
+				row.base = math.Max(row.base, c.ed.top()+c.frag.first)
+			}
+		}
+		for _, c := range row.cells {
+			if c.rs == 1 {
+				row.h = math.Max(row.h, g.cellDrop(c)+c.frag.h+c.ed.vertical())
+			}
+		}
+		if h, ok := row.n.Style.Height.Resolve(0); ok {
+			row.h = math.Max(row.h, h)
+		}
+	}
+	for _, c := range g.cells {
+		if c.rs > 1 {
+			last := &g.rows[c.row+c.rs-1]
+			last.h += math.Max(0, c.frag.h+c.ed.vertical()-g.cellHeight(c))
+		}
+	}
+}
+
+// cellFlow lays out the content of a cell.
+func (e *engine) cellFlow(c *gridCell, w float64) *flow {
+	if e.nest > maxNesting/4 {
+		return &flow{width: w}
+	}
+	e.nest++
+	defer func() { e.nest-- }()
+	b := e.newBuilder(w, -1)
+	b.begun = true
+	b.columns = e.columnNesting(c.n)
+	if noteworthy(c.n) {
+		b.add(item{kind: itMark, draw: note{c.n}})
+	}
+	b.inside(c.n, 0, w)
+	return b.finish()
+}
+
+// cellHeight is the height of the rows that a cell covers.
+func (g *tableGrid) cellHeight(c *gridCell) float64 {
+	h := g.vs * float64(c.rs-1)
+	for r := c.row; r < c.row+c.rs; r++ {
+		h += g.rows[r].h
+	}
+	return h
+}
+
+func baselineAligned(c *gridCell) bool {
+	switch c.n.Style.VerticalAlign.Key {
+	case css.VATop, css.VABottom, css.VAMiddle:
+		return false
+	}
+	return true
+}
+
+// cellDrop is how far a cell's content moves down to the row's baseline.
+func (g *tableGrid) cellDrop(c *gridCell) float64 {
+	if !baselineAligned(c) || c.frag.first < 0 {
+		return 0
+	}
+	return math.Max(0, g.rows[c.row].base-c.ed.top()-c.frag.first)
+}
+
+// tableRow is one row as a breakable item: it is broken only when it is taller
+// than a whole page or column.
+type tableRow struct {
+	g *tableGrid
+	r int
+}
+
+// fill places the row or as much of it as fits.
+func (t *tableRow) fill(e *engine, from *subCursor, ctx fillCtx, out *frag) innerResult {
+	row := &t.g.rows[t.r]
+	if from == nil {
+		if row.h <= ctx.h+tolerance || math.IsInf(ctx.h, 1) {
+			if out != nil {
+				out.body = append(out.body, op{0, 0, t.g.rowFrag(t.r)})
+			}
+			return innerResult{h: row.h + t.g.vs, placed: true}
+		}
+		if !ctx.fresh {
+			return innerResult{}
+		}
+	}
+	return t.split(e, from, ctx, out)
+}
+
+// split fills the fragmentainer with a part of every cell.
+func (t *tableRow) split(e *engine, from *subCursor, ctx fillCtx, out *frag) innerResult {
+	row := &t.g.rows[t.r]
+	end := &subCursor{cells: make([]cursor, len(row.cells))}
+	res := innerResult{placed: true}
+	done := true
+	tops := newFrag(t.g.w)
+	for i, c := range row.cells {
+		cur := cursor{}
+		if from != nil {
+			cur = from.cells[i]
+		}
+		sub := ctx
+		sub.h, sub.gy = math.Max(1, ctx.h-c.ed.vertical()), ctx.gy+c.ed.top()
+		sub.fresh = true
+		w := walker{e: e, f: c.f, ctx: sub}
+		r := w.run(cur, nil, nil)
+		if out != nil {
+			g := newFrag(c.f.width)
+			put := walker{e: e, f: c.f, ctx: sub}
+			put.run(cur, g, &r)
+			tops.body = append(tops.body, op{t.g.x(c.col) + c.ed.left(), c.ed.top(), g})
+		}
+		end.cells[i] = r.end
+		done = done && r.done
+		res.h = math.Max(res.h, math.Min(r.y+c.ed.vertical(), ctx.h))
+		res.over = res.over || r.over
+	}
+	if !done {
+		res.h, res.end = ctx.h, end
+	}
+	if out != nil {
+		for _, c := range row.cells {
+			out.back = append(out.back, op{t.g.x(c.col), 0, &cellDeco{t.g, c, t.g.span(c), res.h}})
+		}
+		out.body = append(out.body, op{0, 0, tops})
+	}
+	return res
+}
+
+// rowFrag places the cells of row r.
+func (g *tableGrid) rowFrag(r int) *frag {
+	row := &g.rows[r]
+	f := newFrag(g.w)
+	f.h = row.h
+	for _, b := range [...]*box.Box{row.group, row.n} {
+		if b != nil && b.Style.Background.A > 0 {
+			f.back = append(f.back, op{g.hs, 0, &deco{box: plain(b), w: g.w - 2*g.hs, h: row.h, again: true}})
+		}
+	}
+	f.back = append(f.back, op{0, 0, note{row.n}})
+	for _, c := range row.cells {
+		h := g.cellHeight(c)
+		f.back = append(f.back, op{g.x(c.col), 0, &cellDeco{g, c, g.span(c), h}})
+		y := c.ed.top() + g.cellDrop(c)
+		switch free := h - c.frag.h - c.ed.vertical(); c.n.Style.VerticalAlign.Key {
+		case css.VAMiddle:
+			y = c.ed.top() + free/2
+		case css.VABottom:
+			y = c.ed.top() + free
+		}
+		f.body = append(f.body, op{g.x(c.col) + c.ed.left(), y, c.frag})
+	}
+	return f
+}
+
+// plain is a box whose background is painted without its borders.
+func plain(b *box.Box) *box.Box {
+	s := *b.Style
+	s.Border = css.Edges[css.Border]{}
+	return &box.Box{Kind: b.Kind, Style: &s}
+}
+
+// cellDeco paints a cell's background and borders.
+type cellDeco struct {
+	g    *tableGrid
+	c    *gridCell
+	w, h float64
+}
+
+func (d *cellDeco) draw(p *painter, x, y float64) {
+	s := d.c.n.Style
+	if !s.Visible || s.EmptyCellsHide && !d.g.collapse && !hasText(d.c.n) {
+		return
+	}
+	if !d.g.collapse {
+		p.boxDecoration(&deco{box: d.c.n, w: d.w, h: d.h}, s, x, y)
+		return
+	}
+	if s.Background.A > 0 {
+		p.add(rectItem(x, y, d.w, d.h, s.Background))
+	}
+	p.collapsed(d.c.border, rect{x, y, d.w, d.h})
+}
