@@ -1,0 +1,120 @@
+package paint
+
+import (
+	"fmt"
+
+	"bantin/generator/press/display"
+	"bantin/generator/press/pdf"
+	"bantin/generator/press/picture"
+)
+
+// image places a picture. Its XObject fills the unit square.
+func (g *page) image(im *display.Image) error {
+	if im.W <= 0 || im.H <= 0 {
+		return nil
+	}
+	var ref pdf.Ref
+	var m [6]float64
+	switch pic := im.Picture.(type) {
+	case *picture.Raster:
+		var err error
+		if ref, err = g.raster(pic, im.W, im.H); err != nil {
+			return err
+		}
+		m = turned(pic.Orientation(), g.x(im.X), g.y(im.Y+im.H), im.W, im.H)
+	case *picture.Vector:
+		w, h := pic.Size()
+		if w <= 0 || h <= 0 {
+			return nil
+		}
+		ref = g.vector(pic)
+		m = [6]float64{im.W / w, 0, 0, im.H / h, g.x(im.X), g.y(im.Y + im.H)}
+	default:
+		return fmt.Errorf("cannot paint a picture of type %T", im.Picture)
+	}
+	g.push()
+	if im.Clip != nil {
+		g.clip(*im.Clip)
+	}
+	g.opacity(1)
+	g.c.Matrix(m)
+	g.c.Named(g.res.use("XObject", "X", ref), "Do")
+	g.pop()
+	if g.tags != nil && g.tags.knows(im.Elem) {
+		g.tags.figure(im.Elem, g.index, g.visible(im))
+	}
+	return nil
+}
+
+// visible is the box of what is seen of a picture, in PDF coordinates.
+func (g *page) visible(im *display.Image) [4]float64 {
+	x, y, right, bottom := im.X, im.Y, im.X+im.W, im.Y+im.H
+	if c := im.Clip; c != nil {
+		x, y, right, bottom = max(x, c.X), max(y, c.Y), min(right, c.X+c.W), min(bottom, c.Y+c.H)
+	}
+	return [4]float64{g.x(x), g.y(bottom), g.x(right), g.y(y)}
+}
+
+// turned maps the unit square to the box (x, y, w, h), turned and mirrored as
+// the Exif orientation says.
+func turned(orientation int, x, y, w, h float64) [6]float64 {
+	switch orientation {
+	case 2: // mirrored
+		return [6]float64{-w, 0, 0, h, x + w, y}
+	case 3: // upside down
+		return [6]float64{-w, 0, 0, -h, x + w, y + h}
+	case 4:
+		return [6]float64{w, 0, 0, -h, x, y + h}
+	case 5: // the stored rows are the columns
+		return [6]float64{0, -h, -w, 0, x + w, y + h}
+	case 6: // turn right
+		return [6]float64{0, -h, w, 0, x, y + h}
+	case 7:
+		return [6]float64{0, h, w, 0, x, y}
+	case 8: // turn left
+		return [6]float64{0, h, -w, 0, x + w, y}
+	}
+	return [6]float64{w, 0, 0, h, x, y}
+}
+
+// raster embeds a picture once for each resolution that it is needed in.
+func (p *painter) raster(pic *picture.Raster, w, h float64) (pdf.Ref, error) {
+	enc, err := pic.Encode(w, h)
+	if err != nil {
+		return 0, err
+	}
+	key := fmt.Sprintf("%s %dx%d", pic.Key(), enc.Width, enc.Height)
+	if ref := p.images[key]; ref != 0 {
+		return ref, nil
+	}
+	ref := p.embedImage(enc)
+	p.images[key] = ref
+	return ref, nil
+}
+
+var spaces = map[picture.Space]pdf.Name{picture.Gray: "DeviceGray", picture.RGB: "DeviceRGB", picture.CMYK: "DeviceCMYK"}
+
+func (p *painter) embedImage(enc *picture.Encoded) pdf.Ref {
+	dict := imageDict(enc.Width, enc.Height, spaces[enc.Space])
+	if enc.JPEG != nil {
+		if enc.Inverted {
+			dict = append(dict, pdf.Entry{Key: "Decode", Value: pdf.Array{1, 0, 1, 0, 1, 0, 1, 0}})
+		}
+		ref := p.w.Alloc()
+		p.w.SetPacked(ref, append(dict, pdf.Entry{Key: "Filter", Value: pdf.Name("DCTDecode")}), enc.JPEG)
+		return ref
+	}
+	if enc.Alpha != nil {
+		mask := p.w.Stream(imageDict(enc.Width, enc.Height, "DeviceGray"), enc.Alpha)
+		dict = append(dict, pdf.Entry{Key: "SMask", Value: mask})
+	}
+	return p.w.Stream(dict, enc.Samples)
+}
+
+func imageDict(w, h int, space pdf.Name) pdf.Dict {
+	return pdf.Dict{
+		{Key: "Type", Value: pdf.Name("XObject")}, {Key: "Subtype", Value: pdf.Name("Image")},
+		{Key: "Width", Value: w}, {Key: "Height", Value: h},
+		{Key: "ColorSpace", Value: space}, {Key: "BitsPerComponent", Value: 8},
+	}
+}
