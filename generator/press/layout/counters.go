@@ -31,31 +31,24 @@ func (e *engine) resolve(b *box.Box, it css.ContentItem) string {
 		return e.targetCounter(b, it)
 	case css.ContentTargetText:
 		if t := e.targetBox(b, it); t != nil {
-			return boxText(t, textPart(it.Arg))
+			return targetText(t, it.Arg)
 		}
-	case css.ContentOpenQuote, css.ContentCloseQuote:
-		return quote(b, it.Kind == css.ContentOpenQuote)
 	}
 	return ""
 }
 
-// textPart maps content()'s argument to a pseudo-element.
-func textPart(arg string) string {
-	if arg == "before" || arg == "after" || arg == "first-letter" {
-		return arg
+// targetText is target-text(): the text of the target, or of one of its
+// pseudo-elements (GCPM 3, section 6.2).
+func targetText(t *box.Box, arg string) string {
+	if arg != "before" && arg != "after" {
+		return t.PlainText()
+	}
+	for _, k := range t.Children {
+		if k.Pseudo == arg {
+			return k.PlainText()
+		}
 	}
 	return ""
-}
-
-func quote(b *box.Box, open bool) string {
-	q := b.Style.Quotes
-	switch {
-	case len(q) < 2:
-		return map[bool]string{true: "“", false: "”"}[open]
-	case open:
-		return q[0]
-	}
-	return q[1]
 }
 
 // flowCounter is counter(page) or counter(pages) where b was on the last pass,
@@ -65,13 +58,13 @@ func (e *engine) flowCounter(b *box.Box, it css.ContentItem) string {
 	case "page":
 		if e.prev != nil {
 			if st := e.prev.boxPage[b]; st != nil {
-				return counterText(st.counter, it.Style)
+				return box.FormatCounter(st.counter, it.Style)
 			}
 		}
 		return "0"
 	case "pages":
 		if e.prev != nil {
-			return counterText(len(e.prev.pages), it.Style)
+			return box.FormatCounter(len(e.prev.pages), it.Style)
 		}
 		return "00"
 	}
@@ -85,16 +78,16 @@ func boxCounter(b *box.Box, it css.ContentItem) string {
 		for i := len(b.Counters) - 1; i >= 0; i-- {
 			if b.Counters[i].Name == it.Name {
 				if it.Kind == css.ContentCounter || it.Kind == css.ContentTargetCounter {
-					return counterText(b.Counters[i].Value, it.Style)
+					return box.FormatCounter(b.Counters[i].Value, it.Style)
 				}
-				all = append([]string{counterText(b.Counters[i].Value, it.Style)}, all...)
+				all = append([]string{box.FormatCounter(b.Counters[i].Value, it.Style)}, all...)
 			}
 		}
 		if len(all) > 0 {
 			return strings.Join(all, it.Text)
 		}
 	}
-	return counterText(0, it.Style)
+	return box.FormatCounter(0, it.Style)
 }
 
 // targetID is the anchor that a target-*() function points at.
@@ -133,86 +126,20 @@ func (e *engine) targetCounter(b *box.Box, it css.ContentItem) string {
 		return ""
 	}
 	if it.Name == "page" {
-		return counterText(t.state.counter, it.Style)
+		return box.FormatCounter(t.state.counter, it.Style)
 	}
 	return boxCounter(t.b, it)
 }
 
-// counterText formats a counter value (CSS Counter Styles 3, predefined styles).
-func counterText(v int, style string) string {
-	switch style {
-	case "none":
-		return ""
-	case "disc":
-		return "•"
-	case "decimal-leading-zero":
-		if v >= 0 && v < 10 {
-			return "0" + strconv.Itoa(v)
-		}
-	case "lower-roman", "upper-roman":
-		if v > 0 && v < 4000 {
-			r := roman(v)
-			if style == "upper-roman" {
-				return strings.ToUpper(r)
-			}
-			return r
-		}
-	case "lower-alpha", "lower-latin", "upper-alpha", "upper-latin":
-		if v > 0 {
-			a := alpha(v)
-			if strings.HasPrefix(style, "upper") {
-				return strings.ToUpper(a)
-			}
-			return a
-		}
-	}
-	return strconv.Itoa(v)
-}
-
-func roman(v int) string {
-	var sb strings.Builder
-	for _, d := range [...]struct {
-		n int
-		s string
-	}{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
-		for v >= d.n {
-			sb.WriteString(d.s)
-			v -= d.n
-		}
-	}
-	return sb.String()
-}
-
-func alpha(v int) string {
-	s := ""
-	for ; v > 0; v = (v - 1) / 26 {
-		s = string(rune('a'+(v-1)%26)) + s
-	}
-	return s
-}
-
 // pageLabel is what counter(page) prints on a page.
 func (e *engine) pageLabel(st *pageState) string { return strconv.Itoa(st.counter) }
-
-// stringValue resolves the value of string-set or bookmark-label at a box.
-func (e *engine) stringValue(b *box.Box, items []css.ContentItem) string {
-	var sb strings.Builder
-	for _, it := range items {
-		if it.Kind == css.ContentSelf {
-			sb.WriteString(boxText(b, textPart(it.Arg)))
-			continue
-		}
-		sb.WriteString(e.resolve(b, it))
-	}
-	return strings.Join(strings.Fields(sb.String()), " ")
-}
 
 // pageContent resolves a margin box's content item on a page.
 func (e *engine) pageContent(st *pageState, b *box.Box, it css.ContentItem) string {
 	switch it.Kind {
 	case css.ContentCounter, css.ContentCounters:
 		if it.Name == "page" {
-			return counterText(st.counter, it.Style)
+			return box.FormatCounter(st.counter, it.Style)
 		}
 	case css.ContentString:
 		return st.stringAt(it)

@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"strings"
-
 	"bantin/generator/press/box"
 	"bantin/generator/press/css"
 	"bantin/generator/press/display"
@@ -10,7 +8,7 @@ import (
 
 // noteworthy reports whether the place of a box must be known.
 func noteworthy(b *box.Box) bool {
-	return b.Node != nil && (b.ID != "" || len(b.Style.StringSet) > 0 || b.Style.BookmarkLevel > 0 || resetsPage(b.Style))
+	return b.Node != nil && (b.ID != "" || len(b.Strings) > 0 || b.Bookmark != "" || resetsPage(b.Style))
 }
 
 func resetsPage(s *css.Style) bool {
@@ -38,8 +36,8 @@ func (n note) draw(p *painter, x, y float64) {
 			p.pass.targets[n.b.ID] = target{p.state, n.b}
 		}
 	}
-	for _, set := range s.StringSet {
-		p.state.setString(set.Name, p.e.stringValue(n.b, set.Value))
+	for _, set := range n.b.Strings {
+		p.state.setString(set.Name, set.Value)
 	}
 	for _, list := range [...][]css.Counter{s.CounterReset, s.CounterSet} {
 		for _, c := range list {
@@ -48,56 +46,10 @@ func (n note) draw(p *painter, x, y float64) {
 			}
 		}
 	}
-	if s.BookmarkLevel > 0 {
-		n.bookmark(p, y)
+	if n.b.Bookmark != "" && !p.pass.marked[n.b.Node] {
+		p.pass.marked[n.b.Node] = true
+		p.pass.doc.Outline = append(p.pass.doc.Outline, display.Bookmark{Title: n.b.Bookmark, Level: s.BookmarkLevel, Page: len(p.pass.pages) - 1, Y: y})
 	}
-}
-
-func (n note) bookmark(p *painter, y float64) {
-	title := ""
-	if len(n.b.Style.BookmarkLabel) > 0 {
-		title = p.e.stringValue(n.b, n.b.Style.BookmarkLabel)
-	} else {
-		title = boxText(n.b, "")
-	}
-	if title = strings.Join(strings.Fields(title), " "); title == "" || p.pass.marked[n.b.Node] {
-		return
-	}
-	p.pass.marked[n.b.Node] = true
-	p.pass.doc.Outline = append(p.pass.doc.Outline, display.Bookmark{Title: title, Level: n.b.Style.BookmarkLevel, Page: len(p.pass.pages) - 1, Y: y})
-}
-
-// boxText is the text inside a box; pseudo picks only that pseudo-element's
-// ("before", "after", "first-letter"), "" all but before and after.
-func boxText(b *box.Box, pseudo string) string {
-	var sb strings.Builder
-	var walk func(*box.Box, bool, int)
-	walk = func(c *box.Box, in bool, depth int) {
-		if depth > maxNesting {
-			return
-		}
-		switch {
-		case c.Pseudo == "marker" || c.Pseudo == "footnote-call":
-			return
-		case c.Pseudo != "" && c.Pseudo == pseudo:
-			in = true
-		case c.Pseudo == "before" || c.Pseudo == "after":
-			return
-		}
-		if in {
-			switch c.Kind {
-			case box.TextBox:
-				sb.WriteString(c.Text)
-			case box.LineBreak:
-				sb.WriteByte(' ')
-			}
-		}
-		for _, k := range c.Children {
-			walk(k, in, depth+1)
-		}
-	}
-	walk(b, pseudo == "" || b.Pseudo == pseudo, 0)
-	return sb.String()
 }
 
 // running notes a running element (position: running()).

@@ -3,7 +3,6 @@ package layout
 import (
 	"strings"
 
-	"bantin/generator/press/box"
 	"bantin/generator/press/css"
 	"bantin/generator/press/display"
 	"bantin/generator/press/para"
@@ -38,7 +37,7 @@ func (l *lineBox) textRun(p *painter, pieces []para.Piece, d *inl, x, y float64)
 	}
 	t.Text = text.String()
 	p.add(t)
-	l.lines(p, t, d, x+pieces[0].X, x+end, y)
+	l.lines(p, t, s, x+pieces[0].X, x+end, y)
 	if pieces[len(pieces)-1].Hyphen {
 		l.hyphen(t)
 	}
@@ -73,16 +72,11 @@ func appendGlyphs(t *display.Text, pc *para.Piece) {
 	}
 }
 
-// lines paints underlines and the like, which boxes around the text ask for
-// (CSS Text Decoration 3, section 2: decorations propagate to inline content).
-func (l *lineBox) lines(p *painter, t *display.Text, d *inl, x0, x1, y float64) {
-	for b := d.b; b != nil; b = b.Parent {
-		if b.Style != nil && b.Kind != box.TextBox && b.Style.TextDecoration != 0 {
-			l.decorationLines(p, t, b.Style, x0, x1, y)
-		}
-		if b.Kind == box.AtomicBox || b.Kind != box.TextBox && outOfFlow(b) {
-			return
-		}
+// lines paints underlines and the like; styles carry what boxes around the text
+// ask for already.
+func (l *lineBox) lines(p *painter, t *display.Text, s *css.Style, x0, x1, y float64) {
+	if s.TextDecoration != 0 {
+		l.decorationLines(p, t, s, x0, x1, y)
 	}
 }
 

@@ -1,0 +1,103 @@
+package press
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+
+	"bantin/generator/press/box"
+	"bantin/generator/press/css"
+	"bantin/generator/press/display"
+	"bantin/generator/press/picture"
+
+	"golang.org/x/net/html"
+)
+
+// cascade reads the style sheets, loads their fonts and computes styles.
+func (d *Document) cascade() {
+	base := "/" + d.name
+	sheets, warnings := css.DocumentSheets(d.tree, base, d.files.load)
+	for _, w := range warnings {
+		d.warn(w)
+	}
+	d.style = css.NewCascade(d.tree, sheets, css.Options{Metrics: d.metrics, Import: d.files.load, Base: base})
+	for _, f := range d.style.FontFaces() {
+		d.fontFace(f)
+	}
+}
+
+// metrics answers what ex, ch and the like need to know of a face.
+func (d *Document) metrics(families []string, weight int, italic bool) (xHeight, zero, ascent float64) {
+	faces := d.fonts.Match(families, weight, italic)
+	if len(faces) == 0 {
+		return 0, 0, 0
+	}
+	f := faces[0]
+	for _, g := range f.Shape("0", nil, "") {
+		zero += g.Nominal / 1000
+	}
+	return f.XHeight / 1000, zero, f.Ascent / 1000
+}
+
+// fontFace loads the first source of a @font-face rule that can be read.
+func (d *Document) fontFace(f css.FontFace) {
+	var reasons []string
+	for _, src := range f.Src {
+		if src.URL == "" {
+			continue // local() would depend on the machine
+		}
+		data, err := d.files.load(src.URL)
+		if err == nil {
+			err = d.fonts.Add(f.Family, f.Weights, f.Italic, data)
+		}
+		if err == nil {
+			return
+		}
+		reasons = append(reasons, err.Error())
+	}
+	if len(reasons) > 0 {
+		d.warn(Warning{File: f.File, Line: f.Line, Message: fmt.Sprintf("@font-face %q: %s", f.Family, strings.Join(reasons, "; "))})
+	}
+}
+
+// picture loads the picture of a replaced element.
+func (d *Document) picture(src string, node *html.Node) (display.Picture, error) {
+	if src == "" && node != nil && node.Data == "svg" {
+		var buf bytes.Buffer
+		if err := html.Render(&buf, node); err != nil {
+			return nil, fmt.Errorf("%s: svg: %w", d.name, err)
+		}
+		return picture.Decode(d.name+" (svg)", buf.Bytes())
+	}
+	if src == "" {
+		return nil, fmt.Errorf("%s: a picture without an address", d.name)
+	}
+	name := src
+	if strings.HasPrefix(src, "data:") {
+		name = d.name + " (data:)"
+	}
+	data, err := d.files.load(src)
+	if err != nil {
+		return nil, fmt.Errorf("picture: %w", err)
+	}
+	return picture.Decode(name, data)
+}
+
+// boxes builds the box tree and reports what styling came upon.
+func (d *Document) boxes() error {
+	root, warnings := box.Build(d.tree, d.style, box.Options{Base: "/" + d.name})
+	for _, w := range d.style.Warnings() {
+		d.warn(w)
+	}
+	for _, w := range warnings {
+		d.warn(w)
+	}
+	if root == nil {
+		return errEmpty
+	}
+	d.root = root
+	return nil
+}
+
+var errEmpty = errors.New("the document has nothing to set")
