@@ -1,6 +1,7 @@
 package para
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,7 +31,7 @@ type atom struct {
 	face     *face.Face
 	glyphs   []face.Glyph
 	w        float64
-	letter   float64 // letter-spacing in w
+	bend     float64 // pt that a box gives for every 1 of scale, tracking included
 	st, sh   float64 // of glue
 }
 
@@ -40,6 +41,7 @@ type atom struct {
 func (b *breaker) atomize(items []Item, first int) {
 	b.atoms, b.opps = b.atoms[:0], b.opps[:0]
 	b.at, b.noted, b.solid, b.head = 0, 0, false, true
+	b.tabbed, b.x = 0, 0
 	for i := range items {
 		it, id := &items[i], int32(first+i)
 		switch {
@@ -123,15 +125,14 @@ func (b *breaker) space(it *Item, id int32, from, to int, r rune) {
 // tab is the width to the next of the tab stops, eight spaces apart, counted
 // from the last forced break (CSS Text 3, section 4.2).
 func (b *breaker) tab(space float64) float64 {
-	x := 0.0
-	for _, a := range b.atoms {
-		x += a.w
+	for ; b.tabbed < len(b.atoms); b.tabbed++ {
+		b.x += b.atoms[b.tabbed].w
 	}
 	stop := 8 * space
 	if stop <= 0 {
 		return 0
 	}
-	return stop - (x - stop*float64(int(x/stop)))
+	return stop - math.Mod(b.x, stop)
 }
 
 // word shapes one word and cuts it where it may break.
@@ -182,9 +183,9 @@ func (b *breaker) box(it *Item, id int32, from, to, base int, f *face.Face, glyp
 	a := atom{kind: box, item: id, from: int32(from), to: int32(to), base: int32(base), face: f, glyphs: glyphs}
 	a.w = advance(glyphs) * it.Size / 1000
 	if it.Letter != 0 {
-		a.letter = it.Letter * float64(clusters(glyphs))
-		a.w += a.letter
+		a.w += it.Letter * float64(clusters(glyphs))
 	}
+	a.bend = bend(glyphs, it)
 	b.push(a)
 }
 
@@ -260,6 +261,12 @@ func advance(glyphs []face.Glyph) (w float64) {
 		w += glyphs[i].Advance
 	}
 	return w
+}
+
+// bend is how much wider glyphs become for every 1 of scale: by their own width,
+// and by the tracking that goes with it.
+func bend(glyphs []face.Glyph, it *Item) float64 {
+	return (advance(glyphs)/1000 + trackShare*float64(clusters(glyphs))) * it.Size
 }
 
 func clusters(glyphs []face.Glyph) (n int) {

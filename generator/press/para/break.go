@@ -67,6 +67,8 @@ type breaker struct {
 	// while atomizing
 	at, noted   int
 	solid, head bool
+	tabbed      int // atoms that x counts, for tabs
+	x           float64
 
 	em        float64 // largest size in the segment, pt
 	firstHang float64 // pt that the first character hangs out

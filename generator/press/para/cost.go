@@ -7,8 +7,9 @@ import "math"
 const (
 	firstTolerance = 2.0   // ratio of the loosest line in the first pass
 	defaultScale   = 0.015 // glyphs may be this much wider or narrower
+	trackShare     = 0.3   // em that letters may move apart or together, for every 1 of scale
 	stretchShare   = 0.5   // of the natural space
-	narrowestSpace = 0.18  // em
+	narrowestSpace = 0.175 // em
 	narrowestShare = 0.7   // of the natural space
 )
 
@@ -65,7 +66,7 @@ func (b *breaker) tryJustified(t totals, from, to *opportunity, room float64, la
 	natural := last && !b.style.LastJustify || t.leaders > 0
 	switch {
 	case slack < 0:
-		if shrink := t.sh + b.maxScale*t.glyphs; slack < -shrink-slop {
+		if shrink := t.sh + b.maxScale*t.bend; slack < -shrink-slop {
 			l.over = -slack - shrink
 			return l
 		} else if shrink > 0 {
@@ -73,7 +74,7 @@ func (b *breaker) tryJustified(t totals, from, to *opportunity, room float64, la
 		}
 	case natural:
 	default:
-		if stretch := t.st + b.maxScale*t.glyphs; stretch > 0 && t.spaces > 0 {
+		if stretch := t.st + b.maxScale*t.bend; stretch > 0 && t.spaces > 0 {
 			l.ratio = slack / stretch
 		} else if slack > slop {
 			l.ratio = 2*maxRatio + slack/math.Max(room, 1)

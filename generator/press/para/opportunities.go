@@ -16,13 +16,13 @@ type opportunity struct {
 
 // totals are sums over the atoms before a place.
 type totals struct {
-	w, st, sh, glyphs float64 // glyphs: width that scaling changes
-	leaders           int32
-	spaces            int32
+	w, st, sh, bend float64 // bend: pt that glyphs give for every 1 of scale
+	leaders         int32
+	spaces          int32
 }
 
 func (t totals) minus(u totals) totals {
-	return totals{t.w - u.w, t.st - u.st, t.sh - u.sh, t.glyphs - u.glyphs, t.leaders - u.leaders, t.spaces - u.spaces}
+	return totals{t.w - u.w, t.st - u.st, t.sh - u.sh, t.bend - u.bend, t.leaders - u.leaders, t.spaces - u.spaces}
 }
 
 func (t totals) plus(a *atom) totals {
@@ -33,7 +33,7 @@ func (t totals) plus(a *atom) totals {
 		t.sh += a.sh
 		t.spaces++
 	case box:
-		t.glyphs += a.w - a.letter
+		t.bend += a.bend
 	case leader:
 		t.leaders++
 	}
@@ -132,7 +132,7 @@ func (b *breaker) splitWords(items []Item, line int) {
 			b.opps = append(b.opps, o)
 			next++
 		}
-		if a := atoms[i]; a.kind != box || a.w <= narrow {
+		if a := atoms[i]; a.kind != box || a.w <= narrow || len(a.glyphs) < 2 {
 			b.atoms = append(b.atoms, a)
 		} else {
 			b.splitBox(a, &items[a.item])
@@ -152,7 +152,7 @@ func (b *breaker) splitBox(a atom, it *Item) {
 		if k < len(a.glyphs) {
 			part.to = a.base + int32(a.glyphs[k].Start)
 		}
-		part.letter = it.Letter
+		part.bend = bend(part.glyphs, it)
 		part.w = advance(part.glyphs)*it.Size/1000 + it.Letter
 		if g > 0 {
 			b.opps = append(b.opps, opportunity{at: int32(len(b.atoms)), chance: inWord})

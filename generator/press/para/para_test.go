@@ -255,25 +255,27 @@ func FuzzBreak(f *testing.F) {
 	f.Add("a\u00adb\u200bc\u2060d\u00a0e\u0301\u0323 https://a.b/c-d_e?f=g ffi", 12.0, byte(255))
 	f.Add("ﬃ\xff\xfe\x00\t\n x  ", -3.0, byte(7))
 	f.Add(strings.Repeat("x", 300)+" 漢字漢字 שלום ก็", 0.0, byte(0x55))
-	f.Fuzz(func(t *testing.T, s string, width float64, bits byte) {
-		if len(s) > 1<<12 {
-			return
-		}
-		on := func(i int) bool { return bits>>i&1 == 1 }
-		st := Style{Justify: on(0), Balance: on(1), Pretty: on(2), HangFirst: on(3), HangLast: on(3), HangAllowEnd: on(4), Hyphens: on(5), BreakWord: on(6), Indent: float64(bits) / 20}
-		half := len(s) / 2
-		for half > 0 && !utf8.RuneStart(s[half]) {
-			half--
-		}
-		a, b := textItem(s[:half], "serif", 9), textItem(s[half:], "Arial", 14)
-		b.Pre, b.NoWrap, b.Letter = on(7), on(2), float64(bits%3)/10
-		items := []Item{a, {Kern: true, Width: 3}, b, {Kern: true, Close: true, Width: 3}, {Atomic: true, Width: 11}}
-		measure := func(i int) (float64, float64) { return float64(i % 3), width + float64(i%2)*float64(bits) }
-		if err := check(items, st, measure); err != nil {
-			t.Fatalf("%v (%+v, width %v)", err, st, width)
-		}
-		MinMax(items)
-	})
+	f.Fuzz(fuzzBody)
+}
+
+func fuzzBody(t *testing.T, s string, width float64, bits byte) {
+	if len(s) > 1<<12 {
+		return
+	}
+	on := func(i int) bool { return bits>>i&1 == 1 }
+	st := Style{Justify: on(0), Balance: on(1), Pretty: on(2), HangFirst: on(3), HangLast: on(3), HangAllowEnd: on(4), Hyphens: on(5), BreakWord: on(6), Indent: float64(bits) / 20}
+	half := len(s) / 2
+	for half > 0 && !utf8.RuneStart(s[half]) {
+		half--
+	}
+	a, b := textItem(s[:half], "serif", 9), textItem(s[half:], "Arial", 14)
+	b.Pre, b.NoWrap, b.Letter = on(7), on(2), float64(bits%3)/10
+	items := []Item{a, {Kern: true, Width: 3}, b, {Kern: true, Close: true, Width: 3}, {Atomic: true, Width: 11}}
+	measure := func(i int) (float64, float64) { return float64(i % 3), width + float64(i%2)*float64(bits) }
+	if err := check(items, st, measure); err != nil {
+		t.Fatalf("%v (%+v, width %v)", err, st, width)
+	}
+	MinMax(items)
 }
 
 // TestLong: a megabyte ends soon, with spaces and without.

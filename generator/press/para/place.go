@@ -35,7 +35,7 @@ func (b *breaker) place(items []Item, breaks []int32, line int) {
 
 // spacing is what justification makes of a line.
 type spacing struct {
-	scale   float64 // of glyphs
+	bend    float64 // scale of glyphs, less 1; tracking goes with it
 	ratio   float64 // of spaces: stretch above 0, shrink below
 	perGap  float64 // pt more for every space, when spaces do not stretch
 	leaders float64 // pt for every leader, more than its pattern
@@ -76,7 +76,7 @@ func (b *breaker) hangs(to *opportunity, t totals, room float64) float64 {
 // spread shares out what is left of a line, or lacks: scaling and spaces take
 // their parts, then spaces take the rest. Leaders take all.
 func (b *breaker) spread(t totals, room float64, last bool) (spacing, float64) {
-	sp := spacing{scale: 1}
+	sp := spacing{}
 	slack := room - t.w
 	if t.leaders > 0 && slack > 0 {
 		sp.leaders = slack / float64(t.leaders)
@@ -85,13 +85,13 @@ func (b *breaker) spread(t totals, room float64, last bool) (spacing, float64) {
 	if !b.style.Justify || slack >= 0 && last && !b.style.LastJustify {
 		return sp, 0
 	}
-	glyphs := b.maxScale * t.glyphs
+	glyphs := b.maxScale * t.bend
 	if slack < 0 {
 		ratio := 0.0
 		if shrink := t.sh + glyphs; shrink > 0 {
 			ratio = math.Max(-1, slack/shrink)
 		}
-		sp.scale, sp.ratio = 1+ratio*b.maxScale, ratio
+		sp.bend, sp.ratio = ratio*b.maxScale, ratio
 		return sp, ratio
 	}
 	if t.spaces == 0 {
@@ -102,8 +102,8 @@ func (b *breaker) spread(t totals, room float64, last bool) (spacing, float64) {
 		ratio = slack / stretch
 	}
 	e := math.Min(ratio, 1) * b.maxScale
-	sp.scale = 1 + e
-	if slack -= e * t.glyphs; t.st > 0 {
+	sp.bend = e
+	if slack -= e * t.bend; t.st > 0 {
 		sp.ratio = slack / t.st
 	} else {
 		sp.perGap = slack / float64(t.spaces)
@@ -125,9 +125,9 @@ func (b *breaker) pieces(items []Item, from, to *opportunity, sp spacing, x, edg
 		switch a.kind {
 		case box:
 			merged := i > from.at && len(o.pieces) > first && b.continues(i)
-			x = o.boxPiece(a, it, sp.scale, x, merged)
+			x = o.boxPiece(a, it, sp.bend, x, merged)
 			if to.chance == atShy && i == to.tail-1 {
-				x = o.addHyphen(a, it, sp.scale, x)
+				x = o.addHyphen(a, it, x)
 			}
 		case glue:
 			x = o.spacePiece(a, it, sp, x)
@@ -149,19 +149,19 @@ func (b *breaker) continues(i int32) bool {
 	return p.kind == box && p.item == a.item && p.face == a.face && p.to == a.from
 }
 
-func (o *output) boxPiece(a *atom, it *Item, scale, x float64, merge bool) float64 {
+func (o *output) boxPiece(a *atom, it *Item, bend, x float64, merge bool) float64 {
 	if !merge {
-		o.pieces = append(o.pieces, Piece{Item: int(a.item), Data: it.Data, X: x, Face: a.face, Size: it.Size, ScaleX: scale})
+		o.pieces = append(o.pieces, Piece{Item: int(a.item), Data: it.Data, X: x, Face: a.face, Size: it.Size, ScaleX: 1 + bend})
 	}
 	p := &o.pieces[len(o.pieces)-1]
 	text := int(a.from) - len(p.Text) // where the piece's text begins in the item's
 	p.Text = it.Text[text:a.to]
-	shift := int(a.base) - text
+	shift, track := int(a.base)-text, it.Letter+trackShare*bend*it.Size
 	from := len(o.glyphs) - len(p.Glyphs)
 	for i, g := range a.glyphs {
-		adv := g.Advance * it.Size / 1000 * scale
-		if it.Letter != 0 && (i+1 == len(a.glyphs) || a.glyphs[i+1].Start != g.Start) {
-			adv += it.Letter
+		adv := g.Advance * it.Size / 1000 * (1 + bend)
+		if track != 0 && (i+1 == len(a.glyphs) || a.glyphs[i+1].Start != g.Start) {
+			adv += track
 		}
 		g.Start = max(g.Start+shift, 0)
 		g.End = min(g.End+shift, len(p.Text))
@@ -191,17 +191,17 @@ func (o *output) spacePiece(a *atom, it *Item, sp spacing, x float64) float64 {
 	}
 	o.pieces = append(o.pieces, Piece{
 		Item: int(a.item), Data: it.Data, X: x, Width: w, Text: it.Text[a.from:a.to], Face: a.face,
-		Size: it.Size, Glyphs: o.glyphs[from:len(o.glyphs):len(o.glyphs)], Space: true, ScaleX: sp.scale,
+		Size: it.Size, Glyphs: o.glyphs[from:len(o.glyphs):len(o.glyphs)], Space: true, ScaleX: 1 + sp.bend,
 	})
 	return x + w
 }
 
-func (o *output) addHyphen(a *atom, it *Item, scale, x float64) float64 {
+func (o *output) addHyphen(a *atom, it *Item, x float64) float64 {
 	p := &o.pieces[len(o.pieces)-1]
 	from := len(o.glyphs) - len(p.Glyphs)
 	for _, g := range hyphen(a, it) {
 		g.Start, g.End = len(p.Text), len(p.Text)
-		adv := g.Advance * it.Size / 1000 * scale
+		adv := g.Advance * it.Size / 1000
 		o.glyphs = append(o.glyphs, Placed{Glyph: g, Adv: adv})
 		x += adv
 	}
