@@ -53,10 +53,20 @@ type Box struct {
 	Height float64
 
 	ColSpan, RowSpan int           // Cell; at least 1
+	Columns          []*css.Style  // TableBox: styles of col elements, one a column, as far as given
+	Note             *Box          // FootnoteCall: the footnote's box, which stands just behind the call
+	Strings          []String      // string-set, resolved
+	Bookmark         string        // bookmark-label, resolved; "" when Style.BookmarkLevel is 0
 	Header           bool          // Cell: th
 	Counters         []css.Counter // non-page counter values at this box are resolved by building; page counters are layout's
 	Line             int           // line in the HTML source when known, 0 otherwise
+
+	strings []css.StringSet // string-set with counters and attributes filled in
+	label   []css.ContentItem
 }
+
+// String is a named string (CSS GCPM 3, section 1.1) that is set at a box.
+type String struct{ Name, Value string }
 
 // HrefOf returns the address of the link that b stands in, or "".
 func (b *Box) HrefOf() string {

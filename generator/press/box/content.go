@@ -1,0 +1,185 @@
+package box
+
+import (
+	"strings"
+
+	"bantin/generator/press/css"
+
+	"golang.org/x/net/html"
+	"golang.org/x/text/unicode/norm"
+)
+
+// pseudo makes the box of ::before or ::after.
+func (b *builder) pseudo(n *html.Node, name string) []*Box {
+	st := b.c.Pseudo(n, name)
+	if st == nil {
+		return nil
+	}
+	x := &Box{Kind: kindOf(st.Display), Style: st, Node: n, Pseudo: name}
+	x.Attr = func(k string) string { return attr(n, k) }
+	b.counters.enter(&html.Node{Type: html.ElementNode}, st)
+	x.Children = b.items(n, st, x)
+	b.counters.leave()
+	return []*Box{x}
+}
+
+// items makes the boxes of a content list. What is known is joined into text;
+// page counters, strings, targets and running elements become text boxes that
+// layout fills in.
+func (b *builder) items(n *html.Node, st *css.Style, x *Box) []*Box {
+	inner := b.c.Anonymous(st, css.Inline)
+	var out []*Box
+	var text strings.Builder
+	flush := func() {
+		if text.Len() > 0 {
+			out = append(out, &Box{Kind: TextBox, Style: inner, Text: norm.NFC.String(text.String())})
+			text.Reset()
+		}
+	}
+	for _, it := range st.Content {
+		it = b.resolve(n, it, st)
+		switch it.Kind {
+		case css.ContentText:
+			text.WriteString(it.Text)
+		case css.ContentLeader:
+			flush()
+			out = append(out, &Box{Kind: LeaderBox, Style: inner, Text: it.Text})
+		case css.ContentURL:
+			flush()
+			out = append(out, &Box{Kind: ReplacedBox, Style: inner, Source: it.Text})
+		default:
+			flush()
+			out = append(out, &Box{Kind: TextBox, Style: inner, Content: []css.ContentItem{it}, Attr: x.Attr})
+		}
+	}
+	flush()
+	return out
+}
+
+// resolve turns into text what is known before pages are.
+func (b *builder) resolve(n *html.Node, it css.ContentItem, st *css.Style) css.ContentItem {
+	text := func(s string) css.ContentItem { return css.ContentItem{Kind: css.ContentText, Text: s} }
+	switch it.Kind {
+	case css.ContentAttr:
+		return text(attr(n, it.Name))
+	case css.ContentCounter:
+		if it.Name != "page" && it.Name != "pages" {
+			return text(FormatCounter(b.counters.value(it.Name), it.Style))
+		}
+	case css.ContentCounters:
+		if it.Name != "page" && it.Name != "pages" {
+			var parts []string
+			for _, v := range b.counters.stack[it.Name] {
+				parts = append(parts, FormatCounter(v, it.Style))
+			}
+			if parts == nil {
+				parts = []string{FormatCounter(0, it.Style)}
+			}
+			return text(strings.Join(parts, it.Text))
+		}
+	case css.ContentOpenQuote:
+		b.quotes++
+		return text(quote(st.Quotes, b.quotes-1, 0))
+	case css.ContentCloseQuote:
+		b.quotes = max(b.quotes-1, 0)
+		return text(quote(st.Quotes, b.quotes, 1))
+	case css.ContentTargetCounter, css.ContentTargetCounters, css.ContentTargetText:
+		if name, ok := strings.CutPrefix(it.Target, "attr("); ok {
+			it.Target = attr(n, strings.TrimSuffix(name, ")"))
+		}
+	}
+	return it
+}
+
+// quote picks the mark for a depth; the last pair serves all deeper ones.
+func quote(marks []string, depth, side int) string {
+	if len(marks) < 2 {
+		return ""
+	}
+	return marks[min(2*depth, len(marks)-2)+side]
+}
+
+// named fills counters and attributes into string-set and bookmark-label while
+// they are known; the text follows when it is processed.
+func (b *builder) named(x *Box) {
+	for _, s := range x.Style.StringSet {
+		var items []css.ContentItem
+		for _, it := range s.Value {
+			items = append(items, b.resolve(x.Node, it, x.Style))
+		}
+		x.strings = append(x.strings, css.StringSet{Name: s.Name, Value: items})
+	}
+	if x.Style.BookmarkLevel > 0 {
+		for _, it := range x.Style.BookmarkLabel {
+			x.label = append(x.label, b.resolve(x.Node, it, x.Style))
+		}
+	}
+}
+
+// finish resolves what needs the processed text, and sets Parent throughout.
+func (b *builder) finish(x *Box) {
+	for _, s := range x.strings {
+		x.Strings = append(x.Strings, String{s.Name, x.join(s.Value)})
+	}
+	if x.Style.BookmarkLevel > 0 {
+		if x.Bookmark = x.join(x.label); x.label == nil {
+			x.Bookmark = x.PlainText()
+		}
+	}
+	for _, k := range x.Children {
+		k.Parent = x
+		b.finish(k)
+	}
+}
+
+func (x *Box) join(items []css.ContentItem) string {
+	var s strings.Builder
+	for _, it := range items {
+		switch {
+		case it.Kind == css.ContentText:
+			s.WriteString(it.Text)
+		case it.Kind == css.ContentSelf && (it.Arg == "before" || it.Arg == "after"):
+			for _, k := range x.Children {
+				if k.Pseudo == it.Arg {
+					s.WriteString(k.PlainText())
+				}
+			}
+		case it.Kind == css.ContentSelf && it.Arg == "first-letter":
+			head, _ := firstLetter(x.PlainText())
+			s.WriteString(head)
+		case it.Kind == css.ContentSelf:
+			s.WriteString(x.PlainText())
+		}
+	}
+	return strings.TrimSpace(s.String())
+}
+
+// PlainText returns the text inside x on one line, without generated content,
+// footnotes and soft hyphens: what a bookmark or a running head shows.
+func (x *Box) PlainText() string {
+	var s strings.Builder
+	x.plain(&s, true)
+	return strings.Join(strings.Fields(strings.ReplaceAll(s.String(), "\u00ad", "")), " ")
+}
+
+func (x *Box) plain(s *strings.Builder, top bool) {
+	switch x.Kind {
+	case TextBox:
+		s.WriteString(x.Text)
+		return
+	case LineBreak:
+		s.WriteByte(' ')
+		return
+	case MarkerBox, FootnoteCall:
+		return
+	}
+	if !top && (x.Style.Float == css.FloatFootnote || x.Pseudo == "footnote-marker" || x.Pseudo == "before" || x.Pseudo == "after" || x.Pseudo == "marker") {
+		return
+	}
+	for _, k := range x.Children {
+		if k.Kind != TextBox && k.Kind != InlineBox && k.Pseudo != "first-letter" {
+			s.WriteByte(' ')
+		}
+		k.plain(s, false)
+	}
+}
