@@ -2,6 +2,7 @@ package face
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"strings"
@@ -14,6 +15,9 @@ import (
 
 // maxFont is the largest font file taken, in bytes. Large CJK fonts have 20 MB.
 const maxFont = 64 << 20
+
+// maxTables is more than any font has.
+const maxTables = 128
 
 // load parses the font file once. The metrics are valid after it.
 func (f *Face) load() error {
@@ -39,6 +43,9 @@ func (f *Face) parse() (err error) {
 	if err := refuseContainers(f.Data); err != nil {
 		return fmt.Errorf("parse font %q: %w", f.Family, err)
 	}
+	if err := checkDirectory(f.Data); err != nil {
+		return fmt.Errorf("parse font %q: %w", f.Family, err)
+	}
 	ld, err := ot.NewLoader(bytes.NewReader(f.Data))
 	if err != nil {
 		return fmt.Errorf("parse font %q: %w", f.Family, err)
@@ -56,6 +63,7 @@ func (f *Face) parse() (err error) {
 	m.buf = harfbuzz.NewBuffer()
 	m.scale = 1000 / float64(ft.Upem())
 	f.measure(ld)
+	m.run("Thử 1", &wordCache{lang: "vi"}) // what panics here is refused
 	f.PostName = postName(ld, f)
 	return nil
 }
@@ -70,6 +78,24 @@ func refuseContainers(data []byte) error {
 		return errors.New("WOFF is not supported: convert it to TTF or OTF")
 	case bytes.HasPrefix(data, []byte("ttcf")):
 		return errors.New("font collections are not supported: take one font out of it")
+	}
+	return nil
+}
+
+// checkDirectory refuses table records that point out of the file: the parser
+// would make room for what they promise, up to 4 GiB each (OpenType, "Table
+// directory").
+func checkDirectory(data []byte) error {
+	n := int(binary.BigEndian.Uint16(data[4:]))
+	if n > maxTables || len(data) < 12+16*n {
+		return fmt.Errorf("table directory of %d entries", n)
+	}
+	for i := range n {
+		r := data[12+16*i:]
+		offset, length := binary.BigEndian.Uint32(r[8:]), binary.BigEndian.Uint32(r[12:])
+		if uint64(offset)+uint64(length) > uint64(len(data)) {
+			return fmt.Errorf("table %q reaches beyond the end of the file", r[:4])
+		}
 	}
 	return nil
 }

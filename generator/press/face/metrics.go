@@ -74,10 +74,10 @@ func (f *Face) Has(r rune) bool {
 	if known {
 		return has
 	}
-	_, has = m.font.Font.NominalGlyph(r)
+	_, has = m.glyph(r)
 	if !has {
 		if s := standIn(r); s != r {
-			_, has = m.font.Font.NominalGlyph(s)
+			_, has = m.glyph(s)
 		}
 	}
 	m.mu.Lock()

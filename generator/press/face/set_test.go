@@ -1,6 +1,9 @@
 package face
 
-import "testing"
+import (
+	"math/rand/v2"
+	"testing"
+)
 
 // TestMatch has the examples of CSS Fonts 4, section 5.2, on the embedded
 // families.
@@ -86,6 +89,37 @@ func TestAdd(t *testing.T) {
 	}
 }
 
+// TestBroken damages a good font in many places: it is refused, or it can be
+// shaped with. A table that claims to reach beyond the file must not make the
+// parser ask for as much memory.
+func TestBroken(t *testing.T) {
+	good := regular("monospace").Data
+	long := append([]byte(nil), good...)
+	copy(long[12+12:], "\xff\xff\xff\x00") // length of the first table
+	if NewSet().Add("x", [2]int{400, 400}, false, long) == nil {
+		t.Error("a table of 4 GB is taken")
+	}
+	rnd := rand.New(rand.NewPCG(1, 2))
+	for range 300 {
+		data := append([]byte(nil), good...)
+		for range 1 + rnd.IntN(20) {
+			data[rnd.IntN(len(data))] = byte(rnd.IntN(256))
+			data[rnd.IntN(3000)] = byte(rnd.IntN(256))
+		}
+		useFont(data)
+	}
+}
+
+func useFont(data []byte) {
+	s := NewSet()
+	if s.Add("x", [2]int{400, 400}, false, data) != nil {
+		return
+	}
+	x := s.Match([]string{"x"}, 400, false)[0]
+	x.Shape("Nghị quyết số 21-KL/TW fi e\u0301\u0323", []Feature{{"smcp", 1}, {"frac", 1}}, "vi")
+	x.Has('ậ')
+}
+
 // FuzzAdd: a font file from anywhere is taken or refused, and can be shaped with
 // once taken.
 func FuzzAdd(f *testing.F) {
@@ -101,12 +135,6 @@ func FuzzAdd(f *testing.F) {
 			data = append([]byte(nil), data...)
 			data[at] = b
 		}
-		s := NewSet()
-		if s.Add("x", [2]int{400, 400}, false, data) != nil {
-			return
-		}
-		x := s.Match([]string{"x"}, 400, false)[0]
-		x.Shape("Nghị quyết số 21-KL/TW fi", []Feature{{"smcp", 1}, {"onum", 1}}, "vi")
-		x.Has('ậ')
+		useFont(data)
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/go-text/typesetting/font"
 	ot "github.com/go-text/typesetting/font/opentype"
 	"github.com/go-text/typesetting/harfbuzz"
 	"github.com/go-text/typesetting/language"
@@ -114,7 +115,7 @@ func (m *impl) run(text string, c *wordCache) []Glyph {
 			}
 		}
 		if r == 0x2011 || r == 0x2010 {
-			if _, ok := m.font.Font.NominalGlyph(r); !ok {
+			if _, ok := m.glyph(r); !ok {
 				r = '-'
 			}
 		}
@@ -162,12 +163,32 @@ func closeClusters(glyphs []Glyph, n int) {
 func (m *impl) nominal(text string) []Glyph {
 	var glyphs []Glyph
 	for i, r := range text {
-		id, _ := m.font.Font.NominalGlyph(r)
-		adv := m.units(m.font.HorizontalAdvance(id))
+		id, _ := m.glyph(r)
+		adv := m.advance(id)
 		glyphs = append(glyphs, Glyph{ID: uint16(id), Advance: adv, Nominal: adv, Start: i})
 	}
 	closeClusters(glyphs, len(text))
 	return glyphs
+}
+
+// glyph is the glyph that the character map gives, 0 when the map is broken.
+func (m *impl) glyph(r rune) (id font.GID, ok bool) {
+	defer func() {
+		if recover() != nil {
+			id, ok = 0, false
+		}
+	}()
+	return m.font.Font.NominalGlyph(r)
+}
+
+// advance is a glyph's own advance, half an em when the table is broken.
+func (m *impl) advance(id font.GID) (w float64) {
+	defer func() {
+		if recover() != nil {
+			w = 500
+		}
+	}()
+	return m.units(m.font.HorizontalAdvance(id))
 }
 
 func harfbuzzFeatures(features []Feature) []harfbuzz.Feature {
