@@ -36,7 +36,7 @@ func (e *engine) atom(n *box.Box, cbw, cbh float64) *atom {
 	}
 	ed := edgesOf(n.Style, cbw)
 	extra := ed.horizontal()
-	w, ok := e.sized(n.Style.Width, n, cbw, extra)
+	w, ok := e.ownWidth(n, cbw, extra)
 	switch {
 	case n.Kind == box.ReplacedBox:
 		w, _ = e.replacedSize(n, cbw, cbh)

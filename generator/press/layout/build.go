@@ -158,6 +158,17 @@ func (b *builder) emitBreak() {
 	b.add(it)
 }
 
+// insideLevel is the violation of a break inside the boxes open here.
+func (b *builder) insideLevel() (columns, pages uint8) {
+	if b.avoid > 0 {
+		columns = breakAvoid
+	}
+	if b.avoid+b.avoidP > 0 {
+		pages = breakAvoid
+	}
+	return columns, pages
+}
+
 // finish ends the list and returns it.
 func (b *builder) finish() *flow {
 	if len(b.waiting) > 0 || len(b.marks) > 0 {

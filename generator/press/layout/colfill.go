@@ -19,6 +19,8 @@ type filler struct {
 	placed bool
 	over   bool
 	level  uint8
+	bodies int // length of the output when kept
+	backs  int
 	keep   *filler // state before a spanning box that wants to stay with the text after it
 }
 
@@ -75,6 +77,9 @@ func (f *filler) stop(r rowResult) innerResult {
 	if !r.placed {
 		if k := f.keep; k != nil && (k.placed || !f.ctx.fresh) {
 			// A spanning heading would be left alone: it goes over with its text.
+			if f.out != nil {
+				f.out.body, f.out.back = f.out.body[:k.bodies], f.out.back[:k.backs]
+			}
 			return innerResult{h: k.y, end: &subCursor{cur: k.cur}, placed: k.placed, over: k.over, level: k.level}
 		}
 		return innerResult{h: f.y, end: &subCursor{cur: f.cur}, placed: f.placed, over: f.over, level: max(f.level, breakFree)}
@@ -103,6 +108,9 @@ func (f *filler) spanner() (innerResult, bool) {
 	}
 	if it.level > breakFree && f.span == nil {
 		k := *f
+		if f.out != nil {
+			k.bodies, k.backs = len(f.out.body), len(f.out.back)
+		}
 		f.keep = &k
 	}
 	if f.out != nil {

@@ -42,7 +42,9 @@ func (b *builder) multicol(n *box.Box, x, w float64) {
 		c.height = b.cbh
 	}
 	b.flush()
-	b.add(item{kind: itColumns, x: x, cols: c})
+	it := item{kind: itColumns, x: x, cols: c}
+	it.level, it.pages = b.insideLevel()
+	b.add(it)
 	// The estimate of the height helps floats only; balancing is done later.
 	b.y += b.e.whole(c.f).h / float64(count)
 }

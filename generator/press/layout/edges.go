@@ -68,6 +68,19 @@ func (e *engine) sized(v css.Size, n *box.Box, ref, extra float64) (float64, boo
 	return 0, false
 }
 
+// ownWidth is the content width that a box's width property asks for. A table's
+// wrapper takes that of its grid, whose percentages refer to the wrapper's
+// containing block (CSS 2.2, 17.4).
+func (e *engine) ownWidth(n *box.Box, cbw, extra float64) (float64, bool) {
+	if t := tableOf(n); t != nil && t.Style.Width.Kind == css.Length {
+		if t.Style.Width.Percent != 0 && math.IsInf(cbw, 0) {
+			return 0, false
+		}
+		return e.tableWidth(t, cbw), true
+	}
+	return e.sized(n.Style.Width, n, cbw, extra)
+}
+
 // fit is the shrink-to-fit width (CSS 2.2, 10.3.5) in avail.
 func (e *engine) fit(n *box.Box, avail float64) float64 {
 	m := e.minMax(n)
@@ -90,7 +103,10 @@ func (e *engine) clampWidth(n *box.Box, w, cbw, extra float64) float64 {
 func (e *engine) blockWidth(n *box.Box, ed *edges, cbw float64) float64 {
 	s := n.Style
 	extra := ed.horizontal()
-	w, ok := e.sized(s.Width, n, cbw, extra)
+	w, ok := e.ownWidth(n, cbw, extra)
+	if n.Kind == box.TableBox {
+		return math.Max(0, cbw-extra) // the wrapper has the table's width
+	}
 	if !ok {
 		w = math.Max(0, cbw-ed.ml-ed.mr-extra)
 		if t := tableOf(n); t != nil {

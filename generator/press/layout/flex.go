@@ -78,6 +78,9 @@ func (e *engine) flexItems(n *box.Box, w float64) []flexItem {
 			basis = s.Width
 		}
 		content, ok := e.sized(basis, c, w, extra)
+		if !ok && s.FlexBasis.Kind == css.Auto {
+			content, ok = e.ownWidth(c, w, extra)
+		}
 		if !ok {
 			content = m.max
 		}
@@ -88,7 +91,7 @@ func (e *engine) flexItems(n *box.Box, w float64) []flexItem {
 				content, _ = e.replacedSize(c, w, -1)
 			}
 		}
-		if v, ok := e.sized(s.Width, c, w, extra); ok {
+		if v, ok := e.ownWidth(c, w, extra); ok && c.Kind != box.ReplacedBox {
 			low = math.Min(low, v)
 		}
 		outer := extra + it.ed.ml + it.ed.mr

@@ -26,13 +26,13 @@ type inl struct {
 
 // content is a block's inline content as items for breaking.
 type content struct {
-	items  []para.Item
-	lead   []*box.Box // floats before any text
-	floats []*inl     // floats after text, at their place
-	marks  []drawer
-	abs    []*box.Box
-	text   bool
-	multi  bool // some inline box is higher or lower than the strut
+	items   []para.Item
+	lead    []*box.Box // floats before any text
+	floats  []*inl     // floats after text, at their place
+	marks   []drawer
+	text    bool
+	initial *box.Box // ::first-letter with initial-letter
+	multi   bool     // some inline box is higher or lower than the strut
 }
 
 // collector walks inline content.
@@ -66,6 +66,9 @@ func (k *collector) visit(b *box.Box, parent *inl, depth int) {
 	switch {
 	case outOfFlow(b):
 		k.aside(b, parent)
+	case b.Pseudo == "first-letter" && b.Style.InitialLetter.Lines > 0 && !k.c.text:
+		k.c.initial = b
+		k.c.text = true
 	case b.Kind == box.TextBox || b.Kind == box.LeaderBox:
 		k.text(b, parent)
 	case b.Kind == box.LineBreak:

@@ -89,6 +89,10 @@ func (e *engine) outerMinMax(n *box.Box) minMax {
 	ed := edgesOf(n.Style, 0)
 	extra := ed.horizontal()
 	m := e.minMax(n)
+	if t := tableOf(n); t != nil && t.Style.Width.Kind == css.Length && t.Style.Width.Percent == 0 {
+		w := e.tableWidth(t, 0)
+		m = minMax{w, w}
+	}
 	if n.Style.Width.Kind == css.Length && n.Style.Width.Percent == 0 {
 		if w, ok := e.sized(n.Style.Width, n, 0, extra); ok {
 			m = minMax{w, w}

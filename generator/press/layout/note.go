@@ -8,7 +8,7 @@ import (
 
 // noteworthy reports whether the place of a box must be known.
 func noteworthy(b *box.Box) bool {
-	return b.Node != nil && (b.ID != "" || len(b.Strings) > 0 || b.Bookmark != "" || resetsPage(b.Style))
+	return b.ID != "" || len(b.Strings) > 0 || b.Bookmark != "" || resetsPage(b.Style)
 }
 
 func resetsPage(s *css.Style) bool {

@@ -54,6 +54,9 @@ func (b *builder) paragraph(n *box.Box, x, w float64) {
 		return
 	}
 	b.flush()
+	if c.initial != nil {
+		b.initialLetter(n, c.initial, x, w)
+	}
 	lines := b.breakLines(n, p, x, w)
 	b.emitLines(n, lines, x)
 }

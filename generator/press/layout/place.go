@@ -121,6 +121,11 @@ func (w *walker) inner(i int, it *item, cur cursor, stop *result) (result, bool)
 	}
 	partial := stop != nil && !stop.done && i == stop.end.i
 	if stop == nil && r.end != nil {
+		if w.ctx.column {
+			r.level = max(r.level, it.level)
+		} else {
+			r.level = max(r.level, it.pages)
+		}
 		// A worse break inside loses against an opportunity above.
 		if w.best.exists && (!r.placed || w.best.level < r.level) {
 			return w.atBest(), true

@@ -198,7 +198,9 @@ func (b *builder) table(n *box.Box, x, w float64) {
 		if r > 0 {
 			b.add(g.breakBefore(b, r))
 		}
-		b.add(item{kind: itRow, x: x, row: &tableRow{g: g, r: r}})
+		it := item{kind: itRow, x: x, row: &tableRow{g: g, r: r}}
+		it.level, it.pages = b.insideLevel()
+		b.add(it)
 		b.y += row.h + g.vs
 		b.sib = true
 	}

@@ -103,7 +103,7 @@ func (t *tableRow) fill(e *engine, from *subCursor, ctx fillCtx, out *frag) inne
 			return innerResult{h: row.h + t.g.vs, placed: true}
 		}
 		if !ctx.fresh {
-			return innerResult{}
+			return innerResult{end: &subCursor{}}
 		}
 	}
 	return t.split(e, from, ctx, out)

@@ -222,8 +222,16 @@ func (w *walker) snap(it *item) float64 {
 		top := w.ctx.gy + w.y
 		return math.Ceil((top-tolerance)/w.ctx.pitch)*w.ctx.pitch - top + (n*w.ctx.pitch-it.h)/2
 	}
+	// A face whose ascent is a little larger would fall to the next line of the
+	// grid; it is raised instead.
+	if over := at - math.Floor((at+tolerance)/w.ctx.pitch)*w.ctx.pitch; over < maxRaise*w.ctx.pitch {
+		return -over
+	}
 	return math.Ceil((at-tolerance)/w.ctx.pitch)*w.ctx.pitch - at
 }
+
+// maxRaise is the share of the line grid by which a line may be raised to it.
+const maxRaise = 0.2
 
 // breakAt notes an opportunity or ends the fragment at a forced break.
 func (w *walker) breakAt(i int, it *item, stop *result) (result, bool) {
