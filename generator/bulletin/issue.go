@@ -1,0 +1,94 @@
+package bulletin
+
+import (
+	"time"
+
+	"bantin/generator/viet"
+)
+
+// Issue is one number of the bulletin.
+type Issue struct {
+	Meta     `yaml:",inline"`
+	Approval `yaml:",inline"`
+
+	Cover   *Cover  `yaml:"anh_bia"`
+	Imprint Imprint `yaml:"xuat_ban" rule:"required"`
+}
+
+// Cover is the picture of an issue's first page.
+type Cover struct {
+	File    string `yaml:"tep" rule:"required"`
+	Caption string `yaml:"chu_thich"`
+	Credit  string `yaml:"tac_gia"`
+	Alt     string `yaml:"alt"`
+}
+
+// Imprint is the block that the law asks a licensed bulletin to carry (Press
+// Law 2016, article 34), and what the other regimes print in its place.
+type Imprint struct {
+	Regime      Regime   `yaml:"che_do" rule:"required"`
+	Name        string   `yaml:"ten" rule:"required"`
+	Organ       string   `yaml:"co_quan" rule:"required"`
+	Superior    string   `yaml:"cap_tren"`
+	Number      int      `yaml:"so" rule:"required"`
+	Frequency   string   `yaml:"ky_han" rule:"required"`
+	Licence     *Licence `yaml:"giay_phep"`
+	Responsible string   `yaml:"chiu_trach_nhiem" rule:"required"`
+	Editors     string   `yaml:"ban_bien_tap"`
+	Printer     string   `yaml:"noi_in"`
+	Copies      int      `yaml:"so_luong"`
+	Paper       Paper    `yaml:"kho" rule:"required"`
+	LegalCopies string   `yaml:"luu_chieu"`
+	Circulation string   `yaml:"pham_vi_luu_hanh"`
+	Contact     string   `yaml:"lien_he"`
+}
+
+// Licence is the publishing licence.
+type Licence struct {
+	Number string    `yaml:"so" rule:"required"`
+	Date   time.Time `yaml:"ngay" rule:"required"`
+	Issuer string    `yaml:"noi_cap" rule:"required"`
+}
+
+// Regime is the law under which an issue appears.
+type Regime string
+
+// Licensed is the regime of a bulletin with a licence.
+const Licensed Regime = "ban-tin"
+
+func (Regime) Values() []string { return []string{string(Licensed), "khong-kinh-doanh", "to-dan"} }
+
+// Paper is the trimmed size of the printed issue.
+type Paper string
+
+func (Paper) Values() []string { return []string{"a4", "190x270"} }
+
+// Document is one entry of the register.
+type Document struct {
+	Meta `yaml:",inline"`
+
+	Number     string `yaml:"so_ky_hieu" rule:"required"`
+	Organ      string `yaml:"co_quan" rule:"required"`
+	Subject    string `yaml:"trich_yeu" rule:"required"`
+	Term       string `yaml:"khoa"`
+	ReplacedBy string `yaml:"thay_the_boi"`
+	Note       string `yaml:"ghi_chu"`
+}
+
+// Key is the document's key and folder name. Numbers start again at 01 in each
+// term of office, so a number alone names several documents; with its type and
+// organ (both in the number) and its date it names one.
+func (d Document) Key() string {
+	return viet.Slug(d.Number + " " + d.Date.Format(time.DateOnly))
+}
+
+// Plain is a page of no kind: a section's head, "about us", the archive.
+type Plain struct {
+	Meta `yaml:",inline"`
+
+	Layout  string         `yaml:"layout"`
+	Outputs []string       `yaml:"outputs"`
+	Cascade map[string]any `yaml:"cascade"`
+	Build   map[string]any `yaml:"build"`
+	Sitemap map[string]any `yaml:"sitemap"`
+}

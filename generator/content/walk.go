@@ -1,0 +1,152 @@
+package content
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"bantin/generator/bulletin"
+)
+
+type loader struct {
+	root     fs.FS
+	tree     *Tree
+	findings bulletin.Findings
+	sources  []source // every file, sorted
+}
+
+// source is one file of the folder with its ASCII path.
+type source struct{ path, ascii string }
+
+func (l *loader) report(file string, pos Pos, level bulletin.Level, code, message, fix string) {
+	l.findings = append(l.findings, bulletin.Finding{File: Dir + "/" + file, Line: pos.Line, Col: pos.Col, Level: level, Code: code, Message: message, Fix: fix})
+}
+
+// walk lists the files and gives each its ASCII path. Symbolic links are not
+// followed: they could lead out of the folder, and past the edition.
+func (l *loader) walk() {
+	seen := map[string]string{} // lower-case ASCII path -> real path
+	err := fs.WalkDir(l.root, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			l.report(name, Pos{}, bulletin.Error, "doc-tep", "không đọc được: "+err.Error(), "xem lại quyền đọc của tệp hoặc thư mục này")
+			return nil
+		}
+		if name != "." && ignored(d.Name()) {
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if d.IsDir() {
+			return nil
+		}
+		if !d.Type().IsRegular() {
+			l.report(name, Pos{}, bulletin.Warning, "lien-ket-tep", "là liên kết tượng trưng nên bị bỏ qua", "chép hẳn tệp vào thư mục của bài")
+			return nil
+		}
+		l.addSource(name, seen)
+		return nil
+	})
+	if err != nil {
+		l.report(".", Pos{}, bulletin.Error, "doc-tep", "không đọc được thư mục: "+err.Error(), "xem lại đường dẫn")
+	}
+	slices.SortFunc(l.sources, func(a, b source) int { return cmp.Compare(a.path, b.path) })
+}
+
+func (l *loader) addSource(name string, seen map[string]string) {
+	ascii, ok := asciiPath(name)
+	if !ok {
+		l.report(name, Pos{}, bulletin.Error, "ten-tep", "tên không có chữ hay số nào dùng được trong địa chỉ web", "đổi tên thư mục hoặc tệp bằng chữ cái và số")
+		return
+	}
+	key := strings.ToLower(ascii)
+	if other, taken := seen[key]; taken {
+		l.report(name, Pos{}, bulletin.Error, "trung-ten", fmt.Sprintf("trùng địa chỉ với %s/%s: cả hai đều thành %q", Dir, other, ascii), "đổi tên một trong hai")
+		return
+	}
+	seen[key] = name
+	l.sources = append(l.sources, source{name, ascii})
+}
+
+// ignored names the files that editors and operating systems leave behind.
+func ignored(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.HasSuffix(name, "~") ||
+		strings.HasPrefix(name, "#") || strings.EqualFold(name, "thumbs.db") || strings.EqualFold(name, "desktop.ini")
+}
+
+// otherFormats are files that Hugo would render as pages of their own, or run:
+// they would pass by the front matter that decides the edition.
+var otherFormats = []string{".md", ".markdown", ".mdown", ".html", ".htm", ".org", ".rst", ".ad", ".adoc", ".asciidoc", ".pdc", ".pandoc", ".gotmpl"}
+
+func isPageFile(ascii string) bool {
+	base := path.Base(ascii)
+	return base == "index.md" || base == "_index.md"
+}
+
+// assignResources gives every other file to the page whose folder it lies in.
+// Only an article's, a document's, a plain page's or an issue's own folder has
+// files; a file beside a section's head belongs to no page, so that a picture
+// of an internal article cannot travel with a public section.
+func (l *loader) assignResources() {
+	owners := map[string]*Page{}
+	for _, p := range l.tree.Pages {
+		if path.Base(p.Path) == "index.md" || p.Role == Issue {
+			owners[path.Dir(p.Path)] = p
+		}
+	}
+	renames := map[*Page]map[string]string{}
+	for _, s := range l.sources {
+		if isPageFile(s.ascii) {
+			continue
+		}
+		if slices.Contains(otherFormats, strings.ToLower(path.Ext(s.ascii))) {
+			l.report(s.path, Pos{}, bulletin.Warning, "tep-la", "tệp này không được dựng", "bài viết nằm trong tệp index.md của một thư mục riêng; chuyển nội dung sang đó")
+			continue
+		}
+		owner := ownerOf(owners, s.ascii)
+		if owner == nil {
+			l.report(s.path, Pos{}, bulletin.Warning, "tep-mo-coi", "tệp không thuộc bài nào nên không được dựng", "chuyển tệp vào thư mục của bài dùng nó")
+			continue
+		}
+		rel := strings.TrimPrefix(s.ascii, path.Dir(owner.Path)+"/")
+		owner.Resources = append(owner.Resources, rel)
+		l.tree.resources[owner] = append(l.tree.resources[owner], File{Path: s.ascii, Source: s.path})
+		if real := relativeTo(s.path, owner); real != rel {
+			if renames[owner] == nil {
+				renames[owner] = map[string]string{}
+			}
+			renames[owner][real] = rel
+		}
+	}
+	for p, names := range renames {
+		p.rename(names)
+	}
+}
+
+// ownerOf finds the page whose folder holds the file: an issue owns only the
+// files directly in its folder, the others everything below theirs.
+func ownerOf(owners map[string]*Page, ascii string) *Page {
+	for dir := path.Dir(ascii); dir != "."; dir = path.Dir(dir) {
+		p := owners[dir]
+		if p == nil {
+			continue
+		}
+		if p.Role == Issue && dir != path.Dir(ascii) {
+			return nil
+		}
+		return p
+	}
+	return nil
+}
+
+// relativeTo returns a source's real path relative to its page's real folder.
+func relativeTo(source string, p *Page) string {
+	return strings.TrimPrefix(source, path.Dir(p.Source)+"/")
+}
+
+func sortFiles(files []File) {
+	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
+}
