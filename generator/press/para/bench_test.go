@@ -54,12 +54,16 @@ func body(tb testing.TB, words int, real bool) (paragraphs []string) {
 
 // evenness measures the word spaces of justified lines, in em: one value a line,
 // the mean of its spaces.
-type evenness struct{ mean, sd, min, max, over, under float64 }
+type evenness struct{ mean, sd, min, max, over, under, runts float64 }
 
 func measureEvenness(paragraphs []string, family string, size, width float64, st Style) (e evenness) {
 	var all []float64
 	for _, p := range paragraphs {
-		for _, l := range Break([]Item{textItem(p, family, size)}, st, flat(width)) {
+		lines := Break([]Item{textItem(p, family, size)}, st, flat(width))
+		if last := lines[len(lines)-1]; len(last.Pieces) == 1 {
+			e.runts += 100 / float64(len(paragraphs))
+		}
+		for _, l := range lines {
 			n, sum := 0, 0.0
 			for _, p := range l.Pieces {
 				if p.Space {
@@ -119,6 +123,7 @@ func BenchmarkEvenness(b *testing.B) {
 			b.ReportMetric(e.under, "%<0.17em")
 			b.ReportMetric(e.min, "min-em")
 			b.ReportMetric(e.max, "max-em")
+			b.ReportMetric(e.runts, "%runts")
 		})
 	}
 }

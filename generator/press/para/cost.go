@@ -7,7 +7,7 @@ import "math"
 const (
 	firstTolerance = 2.0   // ratio of the loosest line in the first pass
 	defaultScale   = 0.015 // glyphs may be this much wider or narrower
-	trackShare     = 0.3   // em that letters may move apart or together, for every 1 of scale
+	trackShare     = 0.15  // em that letters may move apart or together, for every 1 of scale
 	stretchShare   = 0.5   // of the natural space
 	narrowestSpace = 0.175 // em
 	narrowestShare = 0.7   // of the natural space
@@ -16,7 +16,7 @@ const (
 // Demerits, in the unit of (10 + badness)², where badness is 100 at ratio 1.
 const (
 	fitnessDemerits = 3e3 // a tight line next to a loose one
-	runtDemerits    = 2e5 // a last line of one short word
+	runtDemerits    = 5e5 // a last line of one short word
 	shortDemerits   = 4e5 // Pretty: a last line under a third
 	maxRatio        = 12  // beyond it badness grows no more than linearly
 )

@@ -1,116 +1,163 @@
 package para
 
-import "unicode"
+import "math"
 
-// chance says how a line may break before a character.
-type chance uint8
+// opportunity is a place where a line may end, with all that the search needs
+// to know about lines that end or start there.
+type opportunity struct {
+	at         int32 // first atom of the next line, dropped spaces included
+	tail, head int32 // spaces from tail to at and from at to head are dropped
+	chance     chance
+	end        totals  // sums of a line that ends here
+	start      totals  // sums before a line that starts here
+	hang       float64 // pt that the last character may hang out
+	hangCSS    bool    // the last character is a stop or comma
+}
 
-const (
-	never   chance = iota
-	atSpace        // UAX #14: after spaces, between ideographs, round objects
-	atJoint        // after a hyphen or slash that stays on the line
-	atShy          // at a soft hyphen, which shows then
-	atDash         // before a dash that stands between spaces
-	inURL          // inside an address
-	inWord         // between any two clusters (overflow-wrap)
-)
+// totals are sums over the atoms before a place.
+type totals struct {
+	w, st, sh, bend float64 // bend: pt that glyphs give for every 1 of scale
+	leaders         int32
+	spaces          int32
+}
 
-// Stand-ins for what is no text. An atomic box breaks on both sides like an
-// object; a leader holds on to what touches it.
-const (
-	objectRune = '\uFFFC'
-	leaderRune = '\u00a0'
-)
+func (t totals) minus(u totals) totals {
+	return totals{t.w - u.w, t.st - u.st, t.sh - u.sh, t.bend - u.bend, t.leaders - u.leaders, t.spaces - u.spaces}
+}
 
-// collect appends the characters of the items to b.runes: what the rules of line
-// breaking see.
-func (b *breaker) collect(items []Item) {
-	b.runes, b.nowrap = b.runes[:0], b.nowrap[:0]
-	for i := range items {
-		it := &items[i]
-		switch {
-		case it.Kern || it.Break:
-		case it.Atomic:
-			b.runes = append(b.runes, objectRune)
-		case it.Leader != "":
-			b.runes = append(b.runes, leaderRune)
-		default:
-			for _, r := range it.Text {
-				if isSpace(r) {
-					r = ' '
-				}
-				b.runes = append(b.runes, r)
-			}
+func (t totals) plus(a *atom) totals {
+	t.w += a.w
+	switch a.kind {
+	case glue:
+		t.st += a.st
+		t.sh += a.sh
+		t.spaces++
+	case box:
+		t.bend += a.bend
+	case leader:
+		t.leaders++
+	}
+	return t
+}
+
+// close adds the end of the segment to the opportunities and works out what the
+// search needs of each.
+func (b *breaker) close(items []Item) {
+	b.sum()
+	b.firstHang = b.hangStart(items)
+	n := int32(len(b.atoms))
+	if k := len(b.opps); k > 0 && !b.solid { // nothing but spaces after the last one
+		b.opps = b.opps[:k-1]
+	}
+	b.opps = append(b.opps, opportunity{at: n, chance: atSpace})
+	for i := range b.opps {
+		o := &b.opps[i]
+		b.ending(o, items)
+		b.opening(o)
+	}
+}
+
+func (b *breaker) sum() {
+	b.sums = append(b.sums[:0], totals{})
+	t := totals{}
+	for i := range b.atoms {
+		t = t.plus(&b.atoms[i])
+		b.sums = append(b.sums, t)
+	}
+}
+
+// ending drops the spaces before o.at; padding among them stays.
+func (b *breaker) ending(o *opportunity, items []Item) {
+	o.tail = o.at
+	o.end = b.sums[o.at]
+	for i := o.at - 1; i >= 0; i-- {
+		a := &b.atoms[i]
+		if a.kind == glue && !a.keep {
+			o.end = o.end.minus(totals{}.plus(a))
+		} else if a.kind != kern {
+			break
 		}
-		for len(b.nowrap) < len(b.runes) {
-			b.nowrap = append(b.nowrap, it.NoWrap)
+		o.tail = i
+	}
+	if o.tail == 0 {
+		return
+	}
+	a := &b.atoms[o.tail-1]
+	if a.kind != box {
+		return
+	}
+	it := &items[a.item]
+	if o.chance == atShy {
+		o.end.w += hyphenWidth(a, it)
+	}
+	o.hang, o.hangCSS = b.hangEnd(a, it, o)
+}
+
+// opening drops the spaces from o.at on; padding among them stays.
+func (b *breaker) opening(o *opportunity) {
+	o.head = o.at
+	o.start = b.sums[o.at]
+	for i := int(o.at); i < len(b.atoms); i++ {
+		a := &b.atoms[i]
+		if a.kind == glue && !a.keep {
+			o.start = o.start.plus(a)
+		} else if a.kind != kern {
+			break
+		}
+		o.head = int32(i + 1)
+	}
+}
+
+// splitWords makes places to break between the clusters of words that are wider
+// than the narrowest of the lines at hand (overflow-wrap: break-word).
+func (b *breaker) splitWords(items []Item, line int) {
+	narrow := math.Inf(1)
+	for i := line; i < line+32; i++ {
+		narrow = math.Min(narrow, b.room(i))
+	}
+	wide := false
+	for i := range b.atoms {
+		wide = wide || b.atoms[i].kind == box && b.atoms[i].w > narrow
+	}
+	if !wide {
+		return
+	}
+	atoms, opps := b.atoms, b.opps
+	b.atoms, b.opps = nil, nil
+	next := 0
+	for i := range atoms {
+		if next < len(opps) && int(opps[next].at) == i {
+			o := opps[next]
+			o.at = int32(len(b.atoms))
+			b.opps = append(b.opps, o)
+			next++
+		}
+		if a := atoms[i]; a.kind != box || a.w <= narrow || len(a.glyphs) < 2 {
+			b.atoms = append(b.atoms, a)
+		} else {
+			b.splitBox(a, &items[a.item])
 		}
 	}
 }
 
-// findChances fills b.chances: how a line may break before each of b.runes.
-func (b *breaker) findChances(hyphens bool) {
-	n := len(b.runes)
-	b.chances = append(b.chances[:0], make([]chance, n+1)...)
-	b.seg.Init(b.runes)
-	for it := b.seg.LineIterator(); it.Next(); {
-		l := it.Line()
-		i := l.Offset + len(l.Text)
-		if i > 0 && i < n {
-			b.chances[i] = b.rate(i, hyphens)
+func (b *breaker) splitBox(a atom, it *Item) {
+	from := a.from
+	for g := 0; g < len(a.glyphs); {
+		k := g + 1
+		for k < len(a.glyphs) && a.glyphs[k].Start == a.glyphs[g].Start {
+			k++
 		}
-	}
-	for from := 0; from < n; {
-		to := from
-		for to < n && !wordSpace(b.runes[to]) {
-			to++
+		part := a
+		part.from, part.glyphs = from, a.glyphs[g:k]
+		if k < len(a.glyphs) {
+			part.to = a.base + int32(a.glyphs[k].Start)
 		}
-		if word := b.runes[from:to]; len(word) > 4 && isAddress(word) {
-			for i := 1; i < len(word); i++ {
-				b.chances[from+i] = never
-				if breaksAddress(word, i) {
-					b.chances[from+i] = inURL
-				}
-			}
+		part.bend = bend(part.glyphs, it)
+		part.w = advance(part.glyphs)*it.Size/1000 + it.Letter
+		if g > 0 {
+			b.opps = append(b.opps, opportunity{at: int32(len(b.atoms)), chance: inWord})
 		}
-		from = to + 1
-	}
-	for i := 1; i < n; i++ {
-		if b.nowrap[i] && b.nowrap[i-1] {
-			b.chances[i] = never
-		}
+		b.atoms = append(b.atoms, part)
+		from, g = part.to, k
 	}
 }
-
-// rate tells the kind of the break that UAX #14 allows before b.runes[i].
-func (b *breaker) rate(i int, hyphens bool) chance {
-	t := b.runes
-	switch before := t[i-1]; {
-	case before == '\u00ad':
-		if hyphens {
-			return atShy
-		}
-		return never
-	case isJoint(before):
-		if keepsTogether(t, i) {
-			return never
-		}
-		return atJoint
-	case before == ' ' && unicode.Is(unicode.Pd, t[i]) && i+1 < len(t) && wordSpace(t[i+1]):
-		return atDash
-	}
-	return atSpace
-}
-
-// isSpace reports white space that a line may drop at its ends.
-func isSpace(r rune) bool {
-	switch r {
-	case ' ', '\t', '\n', '\r', '\f', '\v', 0x85, 0x2028, 0x2029:
-		return true
-	}
-	return false
-}
-
-// wordSpace reports the characters that justification widens (CSS Text 3,
-// section 8.1, word separators): spaces and U+00A0.
-func wordSpace(r rune) bool { return r == '\u00a0' || isSpace(r) }

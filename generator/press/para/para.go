@@ -48,7 +48,7 @@ type Style struct {
 	// Zero values mean the defaults of the package.
 	MaxStretch, MaxShrink float64
 	// MaxScale is how far glyphs of justified lines may be widened or narrowed,
-	// as a share of their advance; letters move apart or together with it, by 0.3
+	// as a share of their advance; letters move apart or together with it, by 0.15
 	// em for every 1. 0 means the default of the package, a negative value none.
 	MaxScale float64
 }
