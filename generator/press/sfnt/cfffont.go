@@ -17,6 +17,7 @@ type cff struct {
 	charstrings index
 	privates    []private
 	fd          func(gid int) int // which private a glyph uses
+	traced      int               // bytes of charstrings read so far
 }
 
 // readCFF reads what subsetting needs (Adobe Technical Note 5176).

@@ -11,7 +11,7 @@ var errUntraceable = errors.New("charstring cannot be traced")
 const (
 	maxStack  = 513
 	maxDepth  = 10
-	maxTraced = 1 << 20 // bytes read for one glyph: calls can multiply
+	maxTraced = 1 << 26 // bytes read for one font: calls can multiply
 )
 
 // tracer walks one glyph's charstring to find the subroutines it calls.
@@ -20,7 +20,6 @@ type tracer struct {
 	p     *private
 	stack []int
 	hints int
-	read  int
 	done  bool
 }
 
@@ -45,8 +44,8 @@ func (t *tracer) run(code []byte, depth int) error {
 	if depth > maxDepth {
 		return broken("subroutines nested deeper than %d", maxDepth)
 	}
-	if t.read += len(code); t.read > maxTraced {
-		return broken("charstring is too long")
+	if t.c.traced += len(code); t.c.traced > maxTraced {
+		return broken("charstrings are too long")
 	}
 	for i := 0; i < len(code) && !t.done; {
 		b := code[i]
