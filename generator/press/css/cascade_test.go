@@ -7,22 +7,29 @@ import (
 	"golang.org/x/net/html"
 )
 
-// styled returns the style of the element with id "x" under a sheet.
-func styled(t *testing.T, doc, sheet string) (*Style, *Cascade, *html.Node) {
+// docWith parses a page and finds its element with id "x".
+func docWith(t testing.TB, page string) (*html.Node, *html.Node) {
 	t.Helper()
-	root, err := html.Parse(strings.NewReader(doc))
+	root, err := html.Parse(strings.NewReader(page))
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, _ := Parse("a.css", []byte(sheet))
-	c := NewCascade(root, []*Sheet{s}, Options{})
 	for n := range root.Descendants() {
 		if attr(n, "id") == "x" {
-			return c.Style(n), c, n
+			return root, n
 		}
 	}
 	t.Fatal("no element x")
-	return nil, nil, nil
+	return nil, nil
+}
+
+// styled returns the style of the element with id "x" under a sheet.
+func styled(t testing.TB, page, sheet string) (*Style, *Cascade, *html.Node) {
+	t.Helper()
+	root, n := docWith(t, page)
+	s, _ := Parse("a.css", []byte(sheet))
+	c := NewCascade(root, []*Sheet{s}, Options{})
+	return c.Style(n), c, n
 }
 
 func TestUserAgentSheetIsUnderstood(t *testing.T) {

@@ -18,6 +18,7 @@ const (
 	uVh
 	uVmin
 	uVmax
+	uMath // min(), max() or clamp(): see term.math
 )
 
 // absolute gives the points of the absolute units.
@@ -34,6 +35,7 @@ var relative = map[string]unit{
 type term struct {
 	n    float64
 	unit unit
+	math *mathFunc
 }
 
 // expr is a sum of terms, each unit once. calc() with + - * / is always such
@@ -44,20 +46,21 @@ type expr []term
 func parseExpr(v *value) (expr, bool) {
 	switch v.kind {
 	case kNumber:
-		return expr{{v.num, uNumber}}, true
+		return expr{{n: v.num}}, true
 	case kPercent:
-		return expr{{v.num, uPercent}}, true
+		return expr{{n: v.num, unit: uPercent}}, true
 	case kDim:
 		if f, ok := absolute[v.unit]; ok {
-			return expr{{v.num * f, uPt}}, true
+			return expr{{n: v.num * f, unit: uPt}}, true
 		}
 		if u, ok := relative[v.unit]; ok {
-			return expr{{v.num, u}}, true
+			return expr{{n: v.num, unit: u}}, true
 		}
 	case kFunc:
 		if v.text == "calc" {
 			return calcSum(&reader{v: v.args})
 		}
+		return parseMath(v)
 	case kBlock:
 		if v.text == "(" {
 			return calcSum(&reader{v: v.args})
@@ -137,12 +140,12 @@ func (e expr) plus(o expr, sign float64) expr {
 next:
 	for _, t := range o {
 		for i := range out {
-			if out[i].unit == t.unit {
+			if out[i].unit == t.unit && t.unit != uMath {
 				out[i].n += sign * t.n
 				continue next
 			}
 		}
-		out = append(out, term{sign * t.n, t.unit})
+		out = append(out, term{sign * t.n, t.unit, t.math})
 	}
 	return out
 }
@@ -150,7 +153,7 @@ next:
 func (e expr) times(f float64) expr {
 	out := make(expr, len(e))
 	for i, t := range e {
-		out[i] = term{t.n * f, t.unit}
+		out[i] = term{t.n * f, t.unit, t.math}
 	}
 	return out
 }
@@ -175,7 +178,7 @@ func (r *reader) length(rule lengthRule) (expr, bool) {
 		if e[0].n != 0 || r.peek().kind != kNumber {
 			return nil, false
 		}
-		e = expr{{0, uPt}}
+		e = expr{{unit: uPt}}
 	}
 	if !rule.negative && len(e) == 1 && e[0].n < 0 && r.peek().kind != kFunc {
 		return nil, false
@@ -193,6 +196,8 @@ func (c *comp) size(e expr) Size {
 			s.Percent += t.n
 		case uPt:
 			s.Pt += t.n
+		case uMath:
+			s.Pt += t.n * t.math.pt(c)
 		default:
 			s.Pt += t.n * c.unit(t.unit)
 		}
