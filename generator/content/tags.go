@@ -28,7 +28,7 @@ func (t *Tree) tagPages() []File {
 			}
 			seen[term] = true
 			data := fmt.Sprintf("---\ntitle: %q\nurl: /tags/%s/\npham_vi: cong-khai\n---\n", tag, viet.Slug(tag))
-			files = append(files, File{Path: path, Data: []byte(data)})
+			files = append(files, File{Path: path, Source: path, Data: []byte(data)})
 		}
 	}
 	return files

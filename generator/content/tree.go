@@ -96,7 +96,7 @@ func (p *Page) Has(path string) bool { _, ok := p.keys[path]; return ok }
 // File is one file that Hugo may see.
 type File struct {
 	Path   string // below content/, ASCII
-	Source string // real path below content/; "" for generated files
+	Source string // real path below content/; that of a generated file does not exist
 	Data   []byte // overrides the file's bytes when not nil
 }
 

@@ -1,0 +1,84 @@
+// Command generator (bantin) turns a folder of Markdown into a bulletin site
+// and print-ready issues. This package only wires commands to packages: what a
+// command decides is decided in the package it calls.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+)
+
+func main() {
+	os.Exit(Main(os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// Exit statuses. Scripts may rely on them.
+const (
+	exitGood    = 0
+	exitContent = 1 // the content has errors, or the machine refused something
+	exitUsage   = 2 // wrong command line
+)
+
+// command is one word after the program's name.
+type command struct {
+	name, summary string
+	help          string
+	run           func(env environment, args []string) error
+}
+
+// environment is what a command may touch besides its arguments.
+type environment struct {
+	ctx            context.Context // ends with Ctrl-C
+	stdout, stderr io.Writer
+}
+
+// commands in the order of the help.
+func commands() []command {
+	return []command{
+		{"build", "dựng trang web và bản in của bản tin", buildHelp, runBuild},
+	}
+}
+
+// Main runs one command line and returns its exit status. Tests call it as the
+// real program.
+func Main(args []string, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	err := dispatch(environment{ctx, stdout, stderr}, args)
+	return report(stderr, err)
+}
+
+func dispatch(env environment, args []string) error {
+	if len(args) == 0 {
+		return usageError{"chưa cho biết phải làm gì", "thử: go run ./generator build (hoặc --help để xem các lệnh)"}
+	}
+	if isHelp(args[0]) || args[0] == "help" && len(args) == 1 {
+		_, err := fmt.Fprint(env.stdout, overview())
+		return err
+	}
+	name, rest := args[0], args[1:]
+	if name == "help" {
+		name, rest = args[1], []string{"--help"}
+	}
+	for _, c := range commands() {
+		if c.name != name {
+			continue
+		}
+		for _, a := range rest {
+			if a == "--" {
+				break
+			}
+			if isHelp(a) {
+				_, err := fmt.Fprint(env.stdout, c.help)
+				return err
+			}
+		}
+		return c.run(env, rest)
+	}
+	return unknownCommand(name)
+}
+
+func isHelp(arg string) bool { return arg == "--help" || arg == "-help" || arg == "-h" }

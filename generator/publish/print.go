@@ -1,0 +1,129 @@
+package publish
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"bantin/generator/bulletin"
+	"bantin/generator/content"
+	"bantin/generator/press"
+)
+
+// Print is one printed issue.
+type Print struct {
+	File  string // relative to the destination, slash-separated
+	Pages int
+}
+
+// maxLicensedPages is the most that a licensed bulletin may have (Press Law
+// 2016, article 34).
+const maxLicensedPages = 64
+
+// printJob is one print page to be set as PDF.
+type printJob struct {
+	root, html, pdf string // root is the folder that html and pdf are relative to
+	basePath        string
+	issue           *content.Page
+	created         time.Time
+}
+
+func (j printJob) run() (*Print, bulletin.Findings, error) {
+	var findings bulletin.Findings
+	created := j.created
+	if created.IsZero() {
+		created = j.issue.Meta.Date
+	}
+	doc, err := press.Open(os.DirFS(j.root), j.html, press.Options{
+		BasePath: j.basePath, Created: created, Creator: "Bản tin",
+		Warn: func(w press.Warning) { findings = append(findings, warning(w)) },
+	})
+	if err != nil {
+		return nil, nil, j.failed(err)
+	}
+	pages, faults, err := doc.Layout()
+	if err != nil {
+		return nil, nil, j.failed(err)
+	}
+	for _, f := range faults {
+		findings = append(findings, j.fault(f))
+	}
+	if n := len(pages.Pages); j.issue.Issue.Imprint.Regime == bulletin.Licensed && n > maxLicensedPages {
+		pos := j.issue.At("xuat_ban.che_do")
+		return nil, nil, bulletin.Findings{{File: j.issue.File(), Line: pos.Line, Col: pos.Col, Level: bulletin.Error, Code: "so-trang",
+			Message: fmt.Sprintf("số báo dài %d trang, bản tin có giấy phép nhiều nhất %d trang", n, maxLicensedPages), Fix: "chuyển bớt bài sang số sau"}}
+	}
+	if err := j.write(doc); err != nil {
+		return nil, nil, j.failed(err)
+	}
+	return &Print{File: j.pdf, Pages: len(pages.Pages)}, findings, nil
+}
+
+func (j printJob) write(doc *press.Document) (err error) {
+	f, err := os.OpenFile(filepath.Join(j.root, filepath.FromSlash(j.pdf)), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closing := f.Close(); err == nil {
+			err = closing
+		}
+	}()
+	if err := f.Chmod(0o644); err != nil {
+		return err
+	}
+	w := bufio.NewWriterSize(f, 1<<16)
+	if err := doc.WritePDF(w); err != nil {
+		return err
+	}
+	return w.Flush()
+}
+
+func (j printJob) failed(err error) error {
+	return bulletin.Findings{{File: j.issue.File(), Line: 1, Col: 1, Level: bulletin.Error, Code: "ban-in",
+		Message: fmt.Sprintf("không làm được bản in của %q: %v", j.issue.Meta.Title, err),
+		Fix:     "xem lại ảnh và kiểu dáng mà lỗi nhắc đến; tạm thời có thể dựng riêng trang web bằng --no-print"}}
+}
+
+// warning reports what the press cannot do with the style sheets. They lie in
+// layouts/_css and are served from css/.
+func warning(w press.Warning) bulletin.Finding {
+	file := w.File
+	if base, ok := strings.CutPrefix(file, "css/"); ok && path.Ext(file) == ".css" {
+		file = "layouts/_css/" + base
+	}
+	return bulletin.Finding{File: file, Line: w.Line, Col: w.Col, Level: bulletin.Warning, Code: "kieu-dang",
+		Message: "khi dàn trang in: " + w.Message, Fix: "sửa kiểu dáng; trang in bỏ qua chỗ này"}
+}
+
+// faults says in Vietnamese what is wrong with a finished page.
+var faults = map[string]string{
+	"overfull-line":     "có dòng dài quá cột",
+	"orphan-widow":      "đoạn bị ngắt còn quá ít dòng ở đầu hoặc cuối cột",
+	"avoided-break":     "bị ngắt ở chỗ không nên ngắt, như tiểu mục nằm cuối cột",
+	"picture-shrunk":    "ảnh cao quá trang nên đã thu nhỏ",
+	"picture-missing":   "không mở được ảnh",
+	"content-clipped":   "có phần không vừa khung nên bị cắt",
+	"page-nearly-empty": "trang gần như trống",
+	"columns-too-deep":  "chia cột lồng nhau quá sâu",
+	"target-missing":    "mục lục chỉ đến chỗ không có",
+	"pages-unstable":    "số trang trong mục lục không ổn định",
+	"too-many-pages":    "quá nhiều trang",
+}
+
+func (j printJob) fault(f press.Finding) bulletin.Finding {
+	text, known := faults[string(f.Code)]
+	if !known {
+		text = f.Message
+	}
+	where := fmt.Sprintf("trang %d", f.Page)
+	if f.Column > 0 {
+		where += fmt.Sprintf(", cột %d", f.Column)
+	}
+	return bulletin.Finding{File: j.issue.File(), Level: bulletin.Warning, Code: "dan-trang",
+		Message: fmt.Sprintf("bản in, %s: %s (%s)", where, text, f.Message), Fix: "xem trang ấy trong PDF; thêm bớt vài chữ hoặc đổi cỡ ảnh"}
+}

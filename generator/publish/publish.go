@@ -1,0 +1,182 @@
+// Package publish makes a finished folder out of a bulletin's sources: it reads
+// and judges the content, has Hugo render the site, has the press set each
+// issue's print page, and puts the result in the destination's place only when
+// everything is complete. It decides the order of the work and nothing else.
+//
+// What editors must mend comes back as bulletin.Findings with an error in it.
+package publish
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"bantin/generator/bulletin"
+	"bantin/generator/check"
+	"bantin/generator/content"
+	"bantin/generator/hugosite"
+)
+
+// Options say what to publish, and where.
+type Options struct {
+	Site        string // the folder that holds hugo.toml
+	Destination string // relative to Site unless absolute
+	Edition     bulletin.Edition
+	BaseURL     string // "" for the one of hugo.toml
+	Drafts      bool   // also drafts, waiting and future pages
+	Print       bool   // make the PDFs
+	Now         time.Time
+	// Created dates the PDFs; when zero, each carries its issue's date.
+	Created time.Time
+	// Progress, when not nil, is told what is being done, in Vietnamese.
+	Progress func(text string)
+}
+
+// Result says what was made.
+type Result struct {
+	Destination string
+	Pages       int
+	Articles    int
+	Prints      []Print
+	Findings    bulletin.Findings // warnings and hints
+}
+
+// Build does the whole work.
+func Build(ctx context.Context, opt Options) (*Result, error) {
+	if opt.Progress == nil {
+		opt.Progress = func(string) {}
+	}
+	opt.Progress("đọc và soát bài")
+	tree, findings := Judge(opt)
+	if err := findings.Err(); err != nil {
+		return nil, err
+	}
+	site, err := openSite(opt, tree)
+	if err != nil {
+		return nil, err
+	}
+	res, err := build(ctx, opt, tree, site)
+	if closing := site.Close(); err == nil && closing != nil {
+		err = fmt.Errorf("dọn thư mục tạm: %w", closing)
+	}
+	if err != nil {
+		return nil, err
+	}
+	res.Findings = append(findings, res.Findings...)
+	return res, nil
+}
+
+// Judge reads the content of the edition and everything wrong with it.
+func Judge(opt Options) (*content.Tree, bulletin.Findings) {
+	tree, findings := content.Load(os.DirFS(filepath.Join(opt.Site, content.Dir)),
+		content.Options{Edition: opt.Edition, Drafts: opt.Drafts, Now: opt.Now})
+	findings = append(findings, check.Run(tree, check.Options{
+		Shortcodes: shortcodes(opt.Site),
+		Static:     os.DirFS(filepath.Join(opt.Site, "static")),
+	})...)
+	findings.Sort()
+	return tree, findings
+}
+
+// shortcodes lists the names that articles may use.
+func shortcodes(site string) (names []string) {
+	dir := filepath.Join(site, "layouts", "_shortcodes")
+	_ = filepath.WalkDir(dir, func(name string, d os.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			rel, _ := filepath.Rel(dir, name)
+			rel, _, _ = strings.Cut(filepath.ToSlash(rel), ".")
+			names = append(names, rel)
+		}
+		return nil
+	})
+	return names
+}
+
+func openSite(opt Options, tree *content.Tree) (*hugosite.Engine, error) {
+	destination := opt.Destination
+	if !filepath.IsAbs(destination) {
+		destination = filepath.Join(opt.Site, destination)
+	}
+	files := tree.Files()
+	shown := make([]hugosite.File, len(files))
+	for i, f := range files {
+		shown[i] = hugosite.File(f)
+	}
+	site, err := hugosite.Open(hugosite.Options{
+		Dir: opt.Site, Destination: destination, Content: shown, BaseURL: opt.BaseURL,
+		Params: map[string]any{"an_pham": string(opt.Edition), "co_pdf": opt.Print},
+		// The edition was decided before: Hugo shall not decide again.
+		Drafts: true, Future: true, Now: opt.Now,
+		Progress: func(stage string, done, total int) { opt.Progress(siteProgress(stage, done)) },
+	})
+	return site, translate(err)
+}
+
+func siteProgress(stage string, done int) string {
+	if stage == "render" && done > 0 {
+		return fmt.Sprintf("dựng trang web: %d tệp", done)
+	}
+	return "dựng trang web"
+}
+
+var errInterrupted = errors.New("đã dừng theo yêu cầu; bản dựng cũ còn nguyên")
+
+func build(ctx context.Context, opt Options, tree *content.Tree, site *hugosite.Engine) (*Result, error) {
+	if err := site.Build(); err != nil {
+		return nil, translate(err)
+	}
+	if ctx.Err() != nil {
+		return nil, errInterrupted
+	}
+	res := &Result{Destination: opt.Destination, Pages: len(site.Pages()), Articles: len(tree.In(content.Article))}
+	if opt.Print {
+		if err := printIssues(ctx, opt, tree, site, res); err != nil {
+			return nil, err
+		}
+	}
+	for _, w := range site.Warnings() {
+		res.Findings = append(res.Findings, bulletin.Finding{Level: bulletin.Warning, Message: "Hugo: " + w, Code: "hugo"})
+	}
+	if ctx.Err() != nil {
+		return nil, errInterrupted
+	}
+	if err := site.Publish(); err != nil {
+		return nil, translate(err)
+	}
+	return res, nil
+}
+
+// printIssues sets every issue's print page that the templates rendered.
+func printIssues(ctx context.Context, opt Options, tree *content.Tree, site *hugosite.Engine, res *Result) error {
+	issues := map[string]*content.Page{}
+	for _, p := range tree.In(content.Issue) {
+		issues[content.Dir+"/"+p.Source] = p
+	}
+	for _, page := range site.Pages() {
+		issue, html := issues[page.File], page.OutputFormats["in"]
+		if issue == nil || html == "" {
+			continue
+		}
+		if ctx.Err() != nil {
+			return errInterrupted
+		}
+		opt.Progress("dàn trang in: " + issue.Meta.Title)
+		p := printJob{
+			root: site.Staging(), html: html, issue: issue, created: opt.Created,
+			pdf:      path.Join(path.Dir(html), "ban-tin-"+issue.Key+".pdf"),
+			basePath: strings.TrimSuffix(page.RelPermalink, path.Dir(html)+"/"),
+		}
+		print, findings, err := p.run()
+		if err != nil {
+			return err
+		}
+		res.Prints = append(res.Prints, *print)
+		res.Findings = append(res.Findings, findings...)
+	}
+	return nil
+}
