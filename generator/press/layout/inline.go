@@ -199,7 +199,7 @@ func (k *collector) item(i *inl) para.Item {
 		Face: i.f.faces, Size: s.FontSize, Features: i.f.features, Lang: s.Lang,
 		Letter: s.LetterSpacing, Word: s.WordSpacing,
 		NoWrap: s.WhiteSpace == css.WSNowrap || s.WhiteSpace == css.WSPre || s.TextWrap == css.WrapNone,
-		Pre:    s.WhiteSpace == css.WSPre || s.WhiteSpace == css.WSPreWrap,
+		Pre:    s.WhiteSpace == css.WSPre || s.WhiteSpace == css.WSPreWrap || k.n.Kind == box.MarkerBox,
 	}
 }
 

@@ -22,6 +22,9 @@ func (w *walker) pop(o *openBox) {
 	if k < 0 {
 		return
 	}
+	if t := o.table; t != nil && t.footer != nil && w.out != nil {
+		w.out.body = append(w.out.body, op{o.x + o.dx, w.y - o.bottom, t.footer})
+	}
 	w.decorate(w.open[k], w.y, false)
 	w.open = w.open[:k]
 }
