@@ -152,6 +152,13 @@ func (g *page) mark(e *display.Elem) {
 	g.marked, g.elem = true, e
 }
 
+// markActual opens marked content of e that is to be read as text.
+func (g *page) markActual(e *display.Elem, text string) {
+	g.closeMark()
+	g.c.Marked("Span", pdf.Dict{{Key: "MCID", Value: g.tags.content(e, g.index)}, {Key: "ActualText", Value: text}})
+	g.marked, g.elem = true, e
+}
+
 func (g *page) closeMark() {
 	g.endText()
 	if g.marked {
