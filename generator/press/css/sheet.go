@@ -102,7 +102,11 @@ func (s *Sheet) ruleList(vals []value, inner bool) {
 func (s *Sheet) styleRule(prelude []value, body *value) {
 	sels, err := parseSelectors(s.src, trimSpace(prelude))
 	if err != nil {
-		s.warn(prelude[0].off, "selector %s: %v; its rule is left out", clip(s.text(prelude)), err)
+		at := body.off
+		if len(prelude) > 0 {
+			at = prelude[0].off
+		}
+		s.warn(at, "selector %s: %v; its rule is left out", clip(s.text(prelude)), err)
 		return
 	}
 	r := &rule{selectors: sels}

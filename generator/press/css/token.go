@@ -57,13 +57,14 @@ func (v *value) word() string {
 
 // scanner turns the flat tokens into nested component values.
 type scanner struct {
-	lx  *lex.Lexer
-	off int
+	lx    *lex.Lexer
+	off   int
+	stack []value // values of the open lists, so that each list is allocated once
 }
 
 // scan reads a whole source text into component values.
 func scan(src []byte) []value {
-	s := &scanner{lx: lex.NewLexer(parse.NewInputBytes(append([]byte(nil), src...)))}
+	s := &scanner{lx: lex.NewLexer(parse.NewInputBytes(append(make([]byte, 0, len(src)+1), src...)))}
 	out, _ := s.list("", 0)
 	return out
 }
@@ -71,16 +72,21 @@ func scan(src []byte) []value {
 // list reads values up to the bracket that closes open ("" at the top level)
 // and returns the offset behind it.
 func (s *scanner) list(open string, depth int) ([]value, int) {
-	var out []value
+	base := len(s.stack)
+	pop := func() []value {
+		out := append([]value(nil), s.stack[base:]...)
+		s.stack = s.stack[:base]
+		return out
+	}
 	for {
 		tt, raw := s.lx.Next()
 		if tt == lex.ErrorToken {
-			return out, s.off
+			return pop(), s.off
 		}
 		v := value{off: s.off, end: s.off + len(raw)}
 		s.off = v.end
 		if closes(open, tt) {
-			return out, v.end
+			return pop(), v.end
 		}
 		if !s.fill(&v, tt, raw) {
 			continue
@@ -96,7 +102,7 @@ func (s *scanner) list(open string, depth int) ([]value, int) {
 				v.args, v.end = s.list(b, depth+1)
 			}
 		}
-		out = append(out, v)
+		s.stack = append(s.stack, v)
 	}
 }
 
