@@ -1,6 +1,6 @@
 // Package viet knows Vietnamese text: normal forms, folding, slugs, collation,
-// dates and the numbers of Party and State documents. It does no I/O and knows
-// nothing of bulletins.
+// dates, numbers and the spaces at which no line ends. It does no I/O and knows
+// nothing of bulletins. The numbers of documents are in viet/vanban.
 package viet
 
 import (
