@@ -32,10 +32,10 @@ func (e *Engine) Build() (err error) {
 	if err := e.load(); err != nil {
 		return e.diagnose(err)
 	}
+	e.progress("render", 0)
 	if err := e.syncStatic(); err != nil {
 		return e.diagnose(fmt.Errorf("copy static files: %w", err))
 	}
-	e.progress("render", 0)
 	if err := e.sites.Build(hugolib.BuildCfg{NoBuildLock: true}); err != nil {
 		return e.diagnose(err)
 	}

@@ -93,13 +93,14 @@ func entryNames(dir string) ([]string, error) {
 // links and file systems that ignore case cannot deceive it. Of a path that
 // does not exist yet the nearest existing parent decides.
 func within(path, dir string) bool {
-	target, err := os.Stat(dir)
+	path, err := filepath.Abs(path)
 	if err != nil {
 		return false
 	}
-	path, err = filepath.Abs(path)
-	if err != nil {
-		return false
+	target, err := os.Stat(dir)
+	if err != nil { // no such folder yet: names are all there is
+		rel, err := filepath.Rel(dir, path)
+		return err == nil && filepath.IsLocal(rel)
 	}
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
