@@ -27,7 +27,7 @@ const (
 	FlexBox
 	LeaderBox // leader(): stretches; Text holds the pattern
 	MarkerBox // outside list marker: a child of its list item, laid out beside the first line
-	FootnoteCall
+	FootnoteCall // the call in the text; its Note is the footnote's box, the next sibling
 )
 
 // Box is one node of the box tree. Boxes taken out of flow (Style.Float,
@@ -38,7 +38,7 @@ type Box struct {
 	Parent   *Box
 	Children []*Box
 
-	Node   *html.Node // the element, nil for anonymous boxes
+	Node   *html.Node // the element, nil for anonymous boxes; of a table the TableBox has it, its wrapper the ID
 	Pseudo string     // "before", "after", "marker", "first-letter", "footnote-call", "footnote-marker"
 	ID     string     // anchor name of the element, for links and target-counter
 	Href   string     // of an a element: the link's address, for every box inside via HrefOf
@@ -65,7 +65,7 @@ type Box struct {
 	label   []css.ContentItem
 }
 
-// String is a named string (CSS GCPM 3, section 1.1) that is set at a box.
+// String is a named string (CSS GCPM 3) that is set at a box.
 type String struct{ Name, Value string }
 
 // HrefOf returns the address of the link that b stands in, or "".

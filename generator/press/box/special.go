@@ -88,7 +88,7 @@ func span(n *html.Node, key string, low, high int) int {
 }
 
 // footnoteCall makes the call that stands in the text in place of the footnote
-// (CSS GCPM 3, section 2.3), and counts it.
+// (CSS GCPM 3, footnotes), and counts it.
 func (b *builder) footnoteCall(n *html.Node, note *Box) *Box {
 	b.counters.add("footnote", 1)
 	st := b.c.Pseudo(n, "footnote-call")

@@ -131,3 +131,19 @@ func TestImport(t *testing.T) {
 		t.Errorf("warnings %v, want the circle and the missing file", w)
 	}
 }
+
+// TestFontUnits checks ex, ch and em against given metrics (CSS Values 4, 6.1).
+func TestFontUnits(t *testing.T) {
+	doc, n := docWith(t, `<p id=x>`)
+	s, w := Parse("a.css", []byte(`p{font:20pt F;width:2ex;height:3ch;max-width:min(10em, 150pt);min-width:calc(1ex + 1ch)}`))
+	c := NewCascade(doc, []*Sheet{s}, Options{Metrics: func(f []string, weight int, italic bool) (x, zero, ascent float64) {
+		if f[0] != "F" || weight != 400 || italic {
+			t.Errorf("asked for %v %d %v", f, weight, italic)
+		}
+		return 0.45, 0.6, 0.9
+	}})
+	st := c.Style(n)
+	if !near(st.Width.Pt, 18) || !near(st.Height.Pt, 36) || !near(st.MaxWidth.Pt, 150) || !near(st.MinWidth.Pt, 21) || len(w) > 0 {
+		t.Errorf("widths %v %v %v %v, warnings %v", st.Width, st.Height, st.MaxWidth, st.MinWidth, w)
+	}
+}

@@ -98,7 +98,7 @@ func pageSize(r *reader) func(*pageState) {
 	return func(st *pageState) { st.w, st.h = size[0], size[1] }
 }
 
-// pageBleed reads bleed (CSS Page 3, section 7.3.2).
+// pageBleed reads bleed (CSS Page 3).
 func pageBleed(r *reader) func(*pageState) {
 	if _, ok := r.take("auto"); ok && r.done() {
 		return func(st *pageState) { st.bleedAuto = true }
@@ -111,7 +111,7 @@ func pageBleed(r *reader) func(*pageState) {
 	return func(st *pageState) { st.bleedAuto, st.bleed = false, pt }
 }
 
-// pageMarks reads marks (CSS Page 3, section 7.3.1).
+// pageMarks reads marks (CSS Page 3).
 func pageMarks(r *reader) func(*pageState) {
 	if _, ok := r.take("none"); ok && r.done() {
 		return func(st *pageState) { st.crop, st.cross = false, false }

@@ -8,15 +8,15 @@ func contentProperties() {
 	addProperty(&property{name: "content", parse: parseContent,
 		copy:   func(d, s *Style) { d.Content, d.ContentNone = s.Content, s.ContentNone },
 		values: "normal, none, strings, attr(), counter(), counters(), string(), leader(), target-counter(), target-counters(), target-text(), element(), open-quote, close-quote, url()",
-		spec:   "CSS Content 3, 2; CSS GCPM 3, 1"})
+		spec:   "CSS Content 3, 2; CSS GCPM 3, named strings and running elements"})
 	longhand("quotes", true, func(s *Style) *[]string { return &s.Quotes }, parseQuotes, "auto (as “ ” ‘ ’), none, pairs of strings", "CSS Content 3, 3.1")
 	longhand("counter-reset", false, func(s *Style) *[]Counter { return &s.CounterReset }, parseCounters(0), "none, names with optional numbers", "CSS Lists 3, 4.1")
 	longhand("counter-increment", false, func(s *Style) *[]Counter { return &s.CounterIncrement }, parseCounters(1), "none, names with optional numbers", "CSS Lists 3, 4.2")
 	longhand("counter-set", false, func(s *Style) *[]Counter { return &s.CounterSet }, parseCounters(0), "none, names with optional numbers", "CSS Lists 3, 4.2")
 	longhand("string-set", false, func(s *Style) *[]StringSet { return &s.StringSet }, parseStringSet,
-		"none, names with strings, attr(), counter(), counters(), content(), content(text), content(before), content(after), content(first-letter)", "CSS GCPM 3, 1.1.1")
-	longhand("bookmark-level", false, func(s *Style) *int { return &s.BookmarkLevel }, integers(1, map[string]int{"none": 0}), "none, whole numbers from 1", "CSS GCPM 3, 4.1")
-	longhand("bookmark-label", false, func(s *Style) *[]ContentItem { return &s.BookmarkLabel }, parseLabel, "content lists as in string-set", "CSS GCPM 3, 4.2")
+		"none, names with strings, attr(), counter(), counters(), content(), content(text), content(before), content(after), content(first-letter)", "CSS GCPM 3, named strings")
+	longhand("bookmark-level", false, func(s *Style) *int { return &s.BookmarkLevel }, integers(1, map[string]int{"none": 0}), "none, whole numbers from 1", "CSS Content 3, bookmarks")
+	longhand("bookmark-label", false, func(s *Style) *[]ContentItem { return &s.BookmarkLabel }, parseLabel, "content lists as in string-set", "CSS Content 3, bookmarks")
 }
 
 // counterStyles are the predefined counter styles that boxes are numbered in.

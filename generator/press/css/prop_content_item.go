@@ -3,7 +3,7 @@ package css
 import "strings"
 
 // contentItem reads one part of a content list (CSS Content 3, section 2;
-// CSS GCPM 3, sections 1 and 3).
+// CSS GCPM 3).
 func contentItem(r *reader) (ContentItem, bool) {
 	if s, ok := r.str(); ok {
 		return ContentItem{Kind: ContentText, Text: s}, true

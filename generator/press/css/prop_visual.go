@@ -5,12 +5,12 @@ func visualProperties() {
 		"block, inline, inline-block, list-item, flow-root, flex, inline-flex, table and all its parts, contents, none", "CSS Display 3, 2")
 	addProperty(&property{name: "position", parse: parsePosition,
 		copy:   func(d, s *Style) { d.Position, d.Running = s.Position, s.Running },
-		values: "static, relative, absolute, running(name)", spec: "CSS 2.2, 9.3.1; CSS GCPM 3, 1.2.1"})
+		values: "static, relative, absolute, running(name)", spec: "CSS 2.2, 9.3.1; CSS GCPM 3, running elements"})
 	longhand("float", false, func(s *Style) *Float { return &s.Float }, words(map[string]Float{"none": FloatNone, "left": FloatLeft, "right": FloatRight,
 		"inline-start": FloatLeft, "inline-end": FloatRight, "top": FloatTop, "bottom": FloatBottom, "footnote": FloatFootnote}),
-		"none, left, right, inline-start, inline-end, top, bottom, footnote", "CSS 2.2, 9.5.1; CSS Page Floats 3, 3; CSS GCPM 3, 2.2")
+		"none, left, right, inline-start, inline-end, top, bottom, footnote", "CSS 2.2, 9.5.1; CSS Page Floats 3, float; CSS GCPM 3, footnotes")
 	longhand("float-reference", false, func(s *Style) *bool { return &s.FloatPage }, words(map[string]bool{"inline": false, "column": false, "page": true}),
-		"inline, column, page", "CSS Page Floats 3, 3.1")
+		"inline, column, page", "CSS Page Floats 3, float-reference")
 	longhand("clear", false, func(s *Style) *Clear { return &s.Clear }, words(map[string]Clear{"none": ClearNone, "left": ClearLeft, "right": ClearRight,
 		"both": ClearBoth, "inline-start": ClearLeft, "inline-end": ClearRight}), "none, left, right, both, inline-start, inline-end", "CSS 2.2, 9.5.2")
 	longhand("z-index", false, func(s *Style) *int { return &s.ZIndex }, integers(-1e9, map[string]int{"auto": 0}), "auto (as 0), whole numbers", "CSS 2.2, 9.9.1")

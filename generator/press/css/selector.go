@@ -46,7 +46,7 @@ func parseSelectors(src []byte, vals []value) ([]selector, error) {
 			return nil, err
 		}
 		for _, t := range texts {
-			sel, ok, err := parseSelector(t.text)
+			sel, ok, err := parseSelector(t.text, t.vals, t.base)
 			if err != nil {
 				return nil, err
 			}
@@ -63,9 +63,8 @@ func parseSelectors(src []byte, vals []value) ([]selector, error) {
 }
 
 // parseSelector reads one complex selector; ok is false when it can match
-// nothing on paper.
-func parseSelector(text string) (sel selector, ok bool, err error) {
-	vals := scan([]byte(text))
+// nothing on paper. The text begins at offset base of what vals are from.
+func parseSelector(text string, vals []value, base int) (sel selector, ok bool, err error) {
 	if len(vals) == 0 {
 		return sel, false, errors.New("it is empty")
 	}
@@ -96,14 +95,14 @@ func parseSelector(text string) (sel selector, ok bool, err error) {
 			return sel, false, nil
 		case !pseudoElements[name] || next.kind != kIdent:
 			return sel, false, fmt.Errorf("pseudo-element ::%s is not supported", name)
-		case next.end != len(text):
+		case next.end-base != len(text):
 			return sel, false, fmt.Errorf("nothing may follow ::%s", name)
 		}
-		sel.pseudo, cut = name, v.off
+		sel.pseudo, cut = name, v.off-base
 		sel.weight++
 		break
 	}
-	vals, text = until(vals, cut), text[:cut]
+	vals, text = until(vals, base+cut), text[:cut]
 	sel.index(vals)
 	if t := strings.TrimSpace(text); t == "" || t == "*" {
 		return sel, true, nil

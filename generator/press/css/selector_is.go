@@ -8,6 +8,8 @@ import (
 // variantText is a selector in which :is() and :where() are written out.
 type variantText struct {
 	text  string
+	vals  []value // of the text, from offset base on
+	base  int
 	extra uint32 // specificity to add: :is() counts as its most specific argument
 	zero  uint32 // specificity to take off: :where() counts nothing
 }
@@ -37,7 +39,7 @@ func expandIs(text string, vals []value, base int) ([]variantText, error) {
 				}
 			}
 			t := text[arg[0].off-base : arg[len(arg)-1].end-base]
-			one, _, err := parseSelector(t)
+			one, _, err := parseSelector(t, arg, arg[0].off)
 			if err != nil {
 				return nil, err
 			}
@@ -67,7 +69,7 @@ func expandIs(text string, vals []value, base int) ([]variantText, error) {
 		}
 		return out, nil
 	}
-	return []variantText{{text: text}}, nil
+	return []variantText{{text: text, vals: vals, base: base}}, nil
 }
 
 // expandJoined puts an argument in the place of :is(): a type selector must

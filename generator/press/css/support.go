@@ -23,8 +23,8 @@ func SupportTable() string {
 		add(s.name, s.values, s.spec)
 	}
 	add("size (@page)", "one or two lengths, A5, A4, A3, B5, B4, JIS-B5, JIS-B4, letter, legal, ledger, portrait, landscape", "CSS Page 3, 7.1")
-	add("marks (@page)", "none, crop, cross", "CSS Page 3, 7.3.1")
-	add("bleed (@page)", "auto, lengths", "CSS Page 3, 7.3.2")
+	add("marks (@page)", "none, crop, cross", "CSS Page 3, marks")
+	add("bleed (@page)", "auto, lengths", "CSS Page 3, bleed")
 	add("--*", "anything; var() with fallback", "CSS Variables 1, 2")
 	var b strings.Builder
 	b.WriteString("| property | values supported | specification section |\n|---|---|---|\n")

@@ -65,6 +65,7 @@ type scanner struct {
 // scan reads a whole source text into component values.
 func scan(src []byte) []value {
 	s := &scanner{lx: lex.NewLexer(parse.NewInputBytes(append(make([]byte, 0, len(src)+1), src...)))}
+	s.stack = make([]value, 0, len(src)/12+8)
 	out, _ := s.list("", 0)
 	return out
 }
