@@ -96,7 +96,10 @@ func dictNumber(b []byte) (float64, int) {
 		return float64(int32(u16(b, 1))<<16 | int32(u16(b, 3))), 5
 	case b0 == 30:
 		end := slices.IndexFunc(b[1:], func(c byte) bool { return c&15 == 15 })
-		return 0, end + 2*min(1, end+1) // 0 when no nibble ends the real
+		if end < 0 { // no nibble ends the real
+			return 0, 0
+		}
+		return 0, end + 2
 	case b0 >= 32 && b0 <= 246:
 		return float64(int(b0) - 139), 1
 	case b0 >= 247 && b0 <= 250 && len(b) >= 2:
