@@ -25,8 +25,8 @@ const (
 	Row
 	Cell
 	FlexBox
-	LeaderBox // leader(): stretches; Text holds the pattern
-	MarkerBox // outside list marker: a child of its list item, laid out beside the first line
+	LeaderBox    // leader(): stretches; Text holds the pattern
+	MarkerBox    // outside list marker: a child of its list item, laid out beside the first line
 	FootnoteCall // the call in the text; its Note is the footnote's box, the next sibling
 )
 
