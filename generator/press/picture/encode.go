@@ -93,7 +93,7 @@ func (r *Raster) encode(w, h int) (*Encoded, error) {
 	if !whole {
 		m = resample(m, w, h)
 	}
-	if r.format != "jpeg" {
+	if r.format != "jpeg" && !r.lossyWebP() {
 		return samples(m), nil
 	}
 	var buf bytes.Buffer
@@ -105,6 +105,12 @@ func (r *Raster) encode(w, h int) (*Encoded, error) {
 		e.Space = Gray
 	}
 	return e, nil
+}
+
+// lossyWebP reports whether the pixels come from an opaque lossy WebP: a
+// photograph, ten times larger as samples than as JPEG.
+func (r *Raster) lossyWebP() bool {
+	return r.format == "webp" && string(r.data[12:16]) == "VP8 "
 }
 
 // resample scales m to w x h pixels with the Catmull-Rom kernel.
