@@ -1,14 +1,10 @@
 package bulletin
 
-import (
-	"time"
-
-	"bantin/generator/viet"
-)
+import "time"
 
 // Issue is one number of the bulletin.
 type Issue struct {
-	Meta     `yaml:",inline"`
+	Meta     `yaml:",inline" rule:"require=date"`
 	Approval `yaml:",inline"`
 
 	Cover   *Cover  `yaml:"anh_bia"`
@@ -30,13 +26,13 @@ type Imprint struct {
 	Name        string   `yaml:"ten" rule:"required"`
 	Organ       string   `yaml:"co_quan" rule:"required"`
 	Superior    string   `yaml:"cap_tren"`
-	Number      int      `yaml:"so" rule:"required"`
+	Number      int      `yaml:"so" rule:"required,min=1"`
 	Frequency   string   `yaml:"ky_han" rule:"required"`
-	Licence     *Licence `yaml:"giay_phep"`
+	Licence     *Licence `yaml:"giay_phep" rule:"when=che_do:ban-tin"`
 	Responsible string   `yaml:"chiu_trach_nhiem" rule:"required"`
 	Editors     string   `yaml:"ban_bien_tap"`
 	Printer     string   `yaml:"noi_in"`
-	Copies      int      `yaml:"so_luong"`
+	Copies      int      `yaml:"so_luong" rule:"min=0"`
 	Paper       Paper    `yaml:"kho" rule:"required"`
 	LegalCopies string   `yaml:"luu_chieu"`
 	Circulation string   `yaml:"pham_vi_luu_hanh"`
@@ -56,39 +52,11 @@ type Regime string
 // Licensed is the regime of a bulletin with a licence.
 const Licensed Regime = "ban-tin"
 
+// Values lists what the front matter may say.
 func (Regime) Values() []string { return []string{string(Licensed), "khong-kinh-doanh", "to-dan"} }
 
 // Paper is the trimmed size of the printed issue.
 type Paper string
 
+// Values lists what the front matter may say.
 func (Paper) Values() []string { return []string{"a4", "190x270"} }
-
-// Document is one entry of the register.
-type Document struct {
-	Meta `yaml:",inline"`
-
-	Number     string `yaml:"so_ky_hieu" rule:"required"`
-	Organ      string `yaml:"co_quan" rule:"required"`
-	Subject    string `yaml:"trich_yeu" rule:"required"`
-	Term       string `yaml:"khoa"`
-	ReplacedBy string `yaml:"thay_the_boi"`
-	Note       string `yaml:"ghi_chu"`
-}
-
-// Key is the document's key and folder name. Numbers start again at 01 in each
-// term of office, so a number alone names several documents; with its type and
-// organ (both in the number) and its date it names one.
-func (d Document) Key() string {
-	return viet.Slug(d.Number + " " + d.Date.Format(time.DateOnly))
-}
-
-// Plain is a page of no kind: a section's head, "about us", the archive.
-type Plain struct {
-	Meta `yaml:",inline"`
-
-	Layout  string         `yaml:"layout"`
-	Outputs []string       `yaml:"outputs"`
-	Cascade map[string]any `yaml:"cascade"`
-	Build   map[string]any `yaml:"build"`
-	Sitemap map[string]any `yaml:"sitemap"`
-}

@@ -3,12 +3,16 @@
 // awards and findings. It does no I/O and knows no file format; the struct tags
 // are the one place that says what front matter may hold:
 //
-//	yaml:"key"      the key in the front matter
-//	rule:"required" the key must be there and not be empty
-//	rule:"max=300"  at most so many characters (after NFC)
-//	rule:"min=1"    a list has at least so many entries
+//	yaml:"key"          the key in the front matter
+//	yaml:",inline"      the fields of the embedded struct are the parent's own
+//	rule:"required"     the key must be there and not be empty
+//	rule:"require=a b"  on an embedded struct: these of its keys are required here
+//	rule:"when=k:v"     required when key k of the same mapping has the value v
+//	rule:"max=300"      at most so many characters (after NFC)
+//	rule:"min=1"        the number is at least so much
+//	rule:"slug"         fit for an address as it stands (viet.Slug leaves it alone)
 //
-// A type with a Values method is an enumeration.
+// Rules are separated by commas. A type with a Values method is an enumeration.
 package bulletin
 
 import "slices"
@@ -50,6 +54,7 @@ const (
 	ReachPublic   Reach = "cong-khai"
 )
 
+// Values lists what the front matter may say.
 func (Reach) Values() []string { return []string{string(ReachPublic), string(ReachInternal)} }
 
 // Holds reports whether the edition may hold a page of this reach.
@@ -64,4 +69,16 @@ const (
 	Approved Status = "da-duyet"
 )
 
+// Values lists what the front matter may say.
 func (Status) Values() []string { return []string{string(Draft), string(Waiting), string(Approved)} }
+
+// Columns names the columns of an issue, in the order in which it usually shows
+// them; an empty one vanishes. Editors may add their own, so an unknown name is
+// no error.
+func Columns() []string {
+	return []string{
+		"Tiêu điểm", "Văn bản mới", "Học tập và làm theo Bác", "Mô hình hay, cách làm hiệu quả",
+		"Gương người tốt, việc tốt", "Búa liềm vàng", "Học tập, quán triệt nghị quyết",
+		"Nghiệp vụ công tác Đảng", "Bảo vệ nền tảng tư tưởng", "Nhiệm vụ tháng tới", "Hỏi – đáp",
+	}
+}

@@ -48,7 +48,7 @@ func Run(tree *content.Tree, opt Options) bulletin.Findings {
 	}
 	close(next)
 	wg.Wait()
-	findings := append(tree.ClashingTags(), sameWeight(tree)...)
+	findings := sameWeight(tree)
 	for _, f := range found {
 		findings = append(findings, f...)
 	}

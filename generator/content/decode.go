@@ -1,261 +1,205 @@
 package content
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"github.com/goccy/go-yaml/ast"
+
 	"bantin/generator/bulletin"
 	"bantin/generator/viet"
-
-	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
-	"github.com/goccy/go-yaml/token"
 )
 
-// frontLine is the file's line on which front matter starts.
-const frontLine = 2
-
-// decode fills the page's typed front matter and reports whatever does not fit
-// the types of package bulletin. It reports false when nothing could be read.
-func (r *pageReader) decode(p *Page, front []byte) bool {
-	target := p.target()
-	// The parser gives up on CR and loses count of lines.
-	file, err := parser.ParseBytes(bytes.ReplaceAll(front, []byte("\r"), nil), 0)
-	if err != nil {
-		r.syntaxError(err)
-		return false
-	}
-	d := decoder{r, p}
-	var root ast.Node
-	if len(file.Docs) > 0 {
-		root = file.Docs[0].Body
-	}
-	if len(file.Docs) > 1 {
-		r.add(Pos{1, 1}, "ly-lich", "phần lý lịch có nhiều đoạn", "bỏ các dòng --- hoặc ... ở giữa lý lịch")
-		return false
-	}
-	if root != nil {
-		if _, isMap := root.(ast.MapNode); !isMap {
-			r.add(at(root), "ly-lich", "phần lý lịch không phải danh sách mục", "viết mỗi mục một dòng dạng  title: \"Đầu đề\"")
-			return false
-		}
-		d.mapping(root, target, "")
-	}
-	d.required(target.Type(), "", frontMatterEnd)
-	for _, key := range p.Role.required() {
-		if !p.Has(key) {
-			d.missing(key, frontMatterEnd)
-		}
-	}
-	return true
-}
-
-// frontMatterEnd is where a missing key of the whole page is reported.
-var frontMatterEnd = Pos{1, 1}
-
-func (r *pageReader) syntaxError(err error) {
-	pos, reason := Pos{frontLine, 1}, err.Error()
-	var syntax *yaml.SyntaxError
-	if errors.As(err, &syntax) {
-		reason = syntax.Message
-		if syntax.Token != nil {
-			pos = place2pos(syntax.Token.Position)
-		}
-	}
-	r.add(pos, "yaml", "lý lịch viết sai cú pháp YAML ("+strings.TrimSpace(reason)+")", "xem lại dấu hai chấm, dấu ngoặc kép và số dấu cách đầu dòng ở dòng này và dòng trước")
-}
-
-func place2pos(p *token.Position) Pos { return Pos{p.Line + frontLine - 1, p.Column} }
-
-func at(n ast.Node) Pos { return place2pos(n.GetToken().Position) }
-
-// decoder walks the YAML tree beside the Go type.
+// decoder turns a YAML tree into a struct of package bulletin, with a problem
+// for everything that does not fit.
 type decoder struct {
-	r *pageReader
-	p *Page
+	line     int // added to the lines of the tree
+	keys     map[string]Pos
+	problems []problem
 }
 
-// field is one key of a struct type.
-type field struct {
-	index []int
-	typ   reflect.Type
-	rule  string
+func (d *decoder) report(pos Pos, code, message, fix string) {
+	d.problems = append(d.problems, problem{pos, code, message, fix})
 }
 
-// fields lists a struct's keys; embedded structs give theirs.
-func fields(t reflect.Type) map[string]field {
-	keys := map[string]field{}
-	for _, f := range reflect.VisibleFields(t) {
-		name, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
-		if name != "" {
-			keys[name] = field{f.Index, f.Type, f.Tag.Get("rule")}
-		}
+// pos is where a value begins in the file. A mapping's own token is its first
+// colon: its first key says better where it is.
+func (d *decoder) pos(n ast.Node) Pos {
+	if m, ok := n.(*ast.MappingNode); ok && !m.IsFlowStyle && len(m.Values) > 0 {
+		n = m.Values[0].Key
 	}
-	return keys
+	t := n.GetToken()
+	if t == nil || t.Position == nil {
+		return Pos{1, 1}
+	}
+	return Pos{t.Position.Line + d.line, max(1, t.Position.Column)}
 }
 
-func (d decoder) mapping(n ast.Node, v reflect.Value, path string) {
-	keys := fieldsOf(v.Type())
-	for it := n.(ast.MapNode).MapRange(); it.Next(); {
-		pair := it.KeyValue()
-		name := viet.NFC(pair.Key.GetToken().Value)
-		f, known := keys[name]
-		if !known {
-			d.unknown(pair, name, keys)
+// mapping fills the struct v from n; at is the place to name when a key is
+// missing.
+func (d *decoder) mapping(v reflect.Value, n *ast.MappingNode, path string, at Pos) {
+	s := schemaOf(v.Type())
+	present := map[string]string{}
+	for _, mv := range n.Values {
+		key, ok := d.key(mv)
+		if !ok {
 			continue
 		}
-		child := join(path, name)
-		if d.p.Has(child) {
-			d.r.add(at(pair.Key), "lap-muc", fmt.Sprintf("mục %q ghi hai lần", name), "giữ lại một")
+		f := s.byKey[key]
+		if f == nil {
+			d.unknownKey(s, key, d.pos(mv.Key))
 			continue
 		}
-		if isNull(pair.Value) {
-			continue // an empty key says nothing, as if it were absent
+		sub := join(path, key)
+		d.keys[sub] = d.valuePos(mv)
+		present[key] = scalarText(mv.Value)
+		if isNull(mv.Value) {
+			if f.required {
+				d.report(d.pos(mv.Key), "thieu-muc", fmt.Sprintf("mục %q còn để trống", key), "điền giá trị sau dấu hai chấm")
+			}
+			continue
 		}
-		d.p.keys[child] = at(pair.Value)
-		d.value(pair.Value, v.FieldByIndex(f.index), child, f.rule)
+		d.value(v.FieldByIndex(f.index), mv.Value, sub, f)
+	}
+	for _, f := range s.fields {
+		if _, ok := present[f.key]; !ok {
+			d.missing(f, present, path, at)
+		}
 	}
 }
 
-func (d decoder) unknown(pair *ast.MappingValueNode, name string, keys map[string]field) {
-	var names []string
-	for k := range keys {
-		names = append(names, k)
+func (d *decoder) key(mv *ast.MappingValueNode) (string, bool) {
+	if k, ok := mv.Key.(*ast.StringNode); ok {
+		return k.Value, true
 	}
-	fix := "bỏ mục này, hoặc xem các mục được phép trong HUONG-DAN.md"
-	if near := bulletin.Nearest(name, sorted(names)); near != "" {
-		fix = fmt.Sprintf("có phải %q không?", near)
+	if mv.Key.IsMergeKey() {
+		d.report(d.pos(mv.Key), "ly-lich", "không dùng được mục gộp <<", "chép các mục cần dùng ra từng dòng")
+		return "", false
 	}
-	d.r.add(at(pair.Key), "muc-la", fmt.Sprintf("không có mục %q", name), fix)
+	if t := mv.Key.GetToken(); t != nil {
+		return t.Value, true
+	}
+	return "", false
 }
 
-func isNull(n ast.Node) bool {
-	_, null := n.(*ast.NullNode)
-	return null || n == nil
+func (d *decoder) valuePos(mv *ast.MappingValueNode) Pos {
+	if mv.Value == nil || isNull(mv.Value) {
+		return d.pos(mv.Key)
+	}
+	return d.pos(mv.Value)
 }
 
-var timeType = reflect.TypeFor[time.Time]()
+func (d *decoder) unknownKey(s *schema, key string, pos Pos) {
+	switch near := s.nearestKey(key); {
+	case slices.Contains(bulletin.PrivateKeys(), sameKey(key)):
+		d.report(pos, "du-lieu-rieng", fmt.Sprintf("mục %q chứa dữ liệu cá nhân", key), "bỏ mục này; giữ dữ liệu đó ngoài thư mục của bản tin")
+	case key == "url":
+		d.report(pos, "muc-la", `không dùng mục "url"`, "địa chỉ của bài lấy theo tên thư mục; muốn đổi thì đổi tên thư mục hoặc dùng mục slug")
+	case near != "":
+		d.report(pos, "muc-la", fmt.Sprintf("không có mục %q", key), fmt.Sprintf("có phải %q không?", near))
+	default:
+		d.report(pos, "muc-la", fmt.Sprintf("không có mục %q", key), "bỏ dòng này; các mục dùng được ở đây: "+strings.Join(s.keys, ", "))
+	}
+}
 
-// value decodes one node into v.
-func (d decoder) value(n ast.Node, v reflect.Value, path, rule string) {
+func (d *decoder) missing(f *field, present map[string]string, path string, at Pos) {
+	name := join(path, f.key)
 	switch {
-	case v.Type() == timeType:
-		d.time(n, v, path)
-	case v.Kind() == reflect.Pointer:
+	case f.required:
+		d.report(at, "thieu-muc", fmt.Sprintf("thiếu mục %q", name), fmt.Sprintf("thêm dòng \"%s: …\"", f.key))
+	case f.whenKey != "" && present[f.whenKey] == f.whenIs:
+		d.report(at, "thieu-muc", fmt.Sprintf("thiếu mục %q, phải có khi %s là %q", name, f.whenKey, f.whenIs), fmt.Sprintf("thêm dòng \"%s: …\"", f.key))
+	}
+}
+
+// value fills v from a node that is not null.
+func (d *decoder) value(v reflect.Value, n ast.Node, path string, f *field) {
+	switch n := n.(type) {
+	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode:
+		d.report(d.pos(n), "ly-lich", "không dùng được dấu &, * hoặc ! ở đầu giá trị", "đặt giá trị trong dấu ngoặc kép")
+		return
+	}
+	if v.Kind() == reflect.Pointer {
 		v.Set(reflect.New(v.Type().Elem()))
-		d.value(n, v.Elem(), path, rule)
+		v = v.Elem()
+	}
+	switch {
+	case v.Type() == reflect.TypeFor[time.Time]():
+		d.time(v, n)
+	case v.Kind() == reflect.String:
+		d.text(v, n, path, f)
 	case v.Kind() == reflect.Struct:
-		if _, ok := n.(ast.MapNode); !ok {
-			d.wrongType(n, path, "một nhóm mục con", "xuống dòng, thụt vào hai dấu cách, rồi ghi từng mục con")
+		m, ok := n.(*ast.MappingNode)
+		if !ok {
+			d.wrongType(n, path, "một nhóm mục thụt vào bên dưới")
 			return
 		}
-		d.mapping(n, v, path)
-		d.required(v.Type(), path, at(n))
+		d.mapping(v, m, path, d.pos(n))
 	case v.Kind() == reflect.Slice:
-		d.list(n, v, path)
-	case v.Kind() == reflect.Map:
-		if _, ok := n.(ast.MapNode); !ok {
-			d.wrongType(n, path, "một nhóm mục con", "xem hướng dẫn của Hugo về mục này")
-		}
-	case v.Kind() == reflect.String:
-		d.text(n, v, path, rule)
+		d.list(v, n, path, f)
 	case v.Kind() == reflect.Int:
-		d.number(n, v, path)
+		d.number(v, n, path, f)
 	case v.Kind() == reflect.Bool:
 		b, ok := n.(*ast.BoolNode)
 		if !ok {
-			d.wrongType(n, path, "true hoặc false", "ghi true (có) hoặc false (không), không đặt trong ngoặc kép")
+			d.wrongType(n, path, "true hoặc false")
 			return
 		}
 		v.SetBool(b.Value)
+	case v.Kind() == reflect.Map:
+		if _, ok := n.(*ast.MappingNode); !ok {
+			d.wrongType(n, path, "một nhóm mục thụt vào bên dưới")
+		}
 	}
 }
 
-func (d decoder) list(n ast.Node, v reflect.Value, path string) {
+func (d *decoder) list(v reflect.Value, n ast.Node, path string, f *field) {
 	seq, ok := n.(*ast.SequenceNode)
 	if !ok {
-		d.wrongType(n, path, "một danh sách", "ghi mỗi phần tử một dòng, mở đầu bằng dấu gạch: “- …”")
+		d.wrongType(n, path, "một danh sách, ví dụ [a, b] hoặc mỗi dòng một phần tử bắt đầu bằng gạch ngang")
 		return
+	}
+	if len(seq.Values) == 0 && f.required {
+		d.report(d.pos(n), "thieu-muc", fmt.Sprintf("danh sách %q còn để trống", path), "thêm ít nhất một mục")
 	}
 	v.Set(reflect.MakeSlice(v.Type(), len(seq.Values), len(seq.Values)))
+	entry := &field{key: f.key, max: f.max, slug: f.slug, required: true}
 	for i, item := range seq.Values {
-		child := join(path, strconv.Itoa(i))
-		d.p.keys[child] = at(item)
-		d.value(item, v.Index(i), child, "")
-	}
-}
-
-func (d decoder) text(n ast.Node, v reflect.Value, path, rule string) {
-	var s string
-	switch n := n.(type) {
-	case *ast.StringNode:
-		s = n.Value
-	case *ast.LiteralNode:
-		s = strings.TrimRight(n.Value.Value, "\n")
-	default:
-		d.wrongType(n, path, "chữ", "đặt giá trị trong ngoặc kép: \""+n.GetToken().Value+"\"")
-		return
-	}
-	s = viet.NFC(s)
-	if enum, ok := v.Interface().(interface{ Values() []string }); ok && !d.allowed(n, path, s, enum.Values()) {
-		return
-	}
-	if limit, ok := strings.CutPrefix(rule, "max="); ok {
-		most, _ := strconv.Atoi(limit)
-		if have := len([]rune(s)); have > most {
-			d.r.add(at(n), "qua-dai", fmt.Sprintf("mục %q dài %d ký tự, nhiều nhất là %d", path, have, most), fmt.Sprintf("bớt đi ít nhất %d ký tự", have-most))
+		sub := join(path, strconv.Itoa(i))
+		d.keys[sub] = d.pos(item)
+		if isNull(item) {
+			d.report(d.pos(item), "thieu-muc", fmt.Sprintf("mục thứ %d của %q còn để trống", i+1, path), "điền hoặc bỏ mục này")
+			continue
 		}
-	}
-	v.SetString(s)
-}
-
-func (d decoder) allowed(n ast.Node, path, s string, values []string) bool {
-	for _, ok := range values {
-		if s == ok {
-			return true
-		}
-	}
-	fix := "các giá trị được phép: " + strings.Join(values, ", ")
-	if near := bulletin.Nearest(viet.Slug(s), values); near != "" {
-		fix = fmt.Sprintf("có phải %q không? %s", near, fix)
-	}
-	d.r.add(at(n), "gia-tri", fmt.Sprintf("mục %q không nhận giá trị %q", path, s), fix)
-	return false
-}
-
-func (d decoder) number(n ast.Node, v reflect.Value, path string) {
-	i, err := strconv.Atoi(n.GetToken().Value)
-	if _, ok := n.(*ast.IntegerNode); !ok || err != nil {
-		d.wrongType(n, path, "một số nguyên", "ghi bằng chữ số, không có dấu chấm hay ngoặc kép")
-		return
-	}
-	v.SetInt(int64(i))
-}
-
-func (d decoder) wrongType(n ast.Node, path, want, fix string) {
-	d.r.add(at(n), "kieu-gia-tri", fmt.Sprintf("mục %q phải là %s", path, want), fix)
-}
-
-// required reports the keys that a struct must have and path does not hold.
-func (d decoder) required(t reflect.Type, path string, pos Pos) {
-	keys := fieldsOf(t)
-	var names []string
-	for name, f := range keys {
-		if f.rule == "required" && !d.p.Has(join(path, name)) {
-			names = append(names, join(path, name))
-		}
-	}
-	for _, name := range sorted(names) {
-		d.missing(name, pos)
+		d.value(v.Index(i), item, sub, entry)
 	}
 }
 
-func (d decoder) missing(name string, pos Pos) {
-	d.r.add(pos, "thieu-muc", fmt.Sprintf("thiếu mục %q", name), "thêm mục này vào lý lịch")
+func (d *decoder) wrongType(n ast.Node, path, want string) {
+	d.report(d.pos(n), "kieu-gia-tri", fmt.Sprintf("giá trị của %q phải là %s", path, want), "sửa lại giá trị này; ở đây đang là "+describe(n))
 }
+
+func join(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
+func parentKey(path string) string {
+	i := strings.LastIndexByte(path, '.')
+	if i < 0 {
+		return ""
+	}
+	return path[:i]
+}
+
+// sameKey folds what editors easily get wrong in a key: "Tóm tắt" -> "tom_tat".
+func sameKey(key string) string { return strings.ReplaceAll(viet.Slug(key), "-", "_") }
+
+// Index is the path of entry i of the list at key, for Page.At.
+func Index(key string, i int) string { return join(key, strconv.Itoa(i)) }

@@ -4,20 +4,25 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"bantin/generator/viet"
 )
 
-// plainName matches names that are safe in an address as they are.
+// Names that are fit for an address as they are. A second dot is not: Hugo
+// reads "anh.en.jpg" as the English version of a picture.
 var (
-	plainDir  = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]*$`)
-	plainFile = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9._-]*$`)
+	plainDir  = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*$`)
+	plainFile = regexp.MustCompile(`^[a-z0-9_][a-z0-9_-]*(\.[a-z0-9]+)?$`)
 )
 
 // asciiPath makes every part of a path ASCII: "guong/Đường lối/Ảnh 1.JPG"
 // becomes "guong/duong-loi/anh-1.jpg", the same for NFC and NFD. ok is false
 // when a part has no letter and no digit.
 func asciiPath(p string) (ascii string, ok bool) {
+	if !utf8.ValidString(p) {
+		return "", false
+	}
 	parts := strings.Split(p, "/")
 	for i, part := range parts {
 		if i < len(parts)-1 {
@@ -42,6 +47,9 @@ func asciiDir(name string) string {
 func asciiFile(name string) string {
 	if plainFile.MatchString(name) {
 		return name
+	}
+	if low := strings.ToLower(name); low == "index.md" || low == "_index.md" {
+		return low
 	}
 	ext := path.Ext(name)
 	stem := viet.Slug(strings.TrimSuffix(name, ext))

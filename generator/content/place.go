@@ -35,7 +35,7 @@ func place(ascii string) (role Role, message, fix string) {
 	switch {
 	case base == "_index.md" && section == issuesDir && len(dirs) == 2:
 		return Issue, "", ""
-	case base == "_index.md" && known && (len(dirs) == 1 || section == "tags" && len(dirs) == 2):
+	case base == "_index.md" && known && len(dirs) == 1:
 		return Plain, "", ""
 	case base == "_index.md":
 		return 0, fmt.Sprintf("thư mục %q không thể có tệp _index.md", strings.Join(dirs, "/")), "bài viết dùng tên index.md (không có dấu gạch dưới)"
@@ -76,6 +76,11 @@ func (p *Page) target() reflect.Value {
 	case Article:
 		return p.articleTarget(bulletin.Kind(strings.SplitN(p.Path, "/", 2)[0]))
 	}
+	if path.Base(p.Path) == "_index.md" {
+		head := &bulletin.Head{}
+		p.Meta = &head.Meta
+		return reflect.ValueOf(head).Elem()
+	}
 	plain := &bulletin.Plain{}
 	p.Meta = &plain.Meta
 	return reflect.ValueOf(plain).Elem()
@@ -95,17 +100,6 @@ func (p *Page) articleTarget(kind bulletin.Kind) (v reflect.Value) {
 	}
 	p.Meta = &p.Article.Meta
 	return v
-}
-
-// required lists the keys that a role needs beyond those that its type says.
-func (r Role) required() []string {
-	switch r {
-	case Article:
-		return []string{"tom_tat", "date", "trang_thai"}
-	case Issue, Document:
-		return []string{"date"}
-	}
-	return nil
 }
 
 // key is the ASCII name of the page's folder.

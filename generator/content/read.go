@@ -1,161 +1,153 @@
 package content
 
 import (
-	"bytes"
-	"errors"
 	"io/fs"
+	"path"
 	"runtime"
-	"strings"
 	"sync"
-	"time"
 
 	"bantin/generator/bulletin"
 )
 
-// readPages reads every index.md and _index.md, in parallel, in a fixed order.
+// readPages reads every page file once, on all processors.
 func (l *loader) readPages() {
-	var todo []source
+	var pages []*Page
 	for _, s := range l.sources {
-		if isPageFile(s.ascii) {
-			todo = append(todo, s)
+		if !isPageFile(s.ascii) {
+			continue
 		}
+		role, message, fix := place(s.ascii)
+		if message != "" {
+			l.report(s.path, Pos{1, 1}, bulletin.Error, "cho-dat", message, fix)
+			continue
+		}
+		pages = append(pages, &Page{Source: s.path, Path: s.ascii, Role: role, Key: key(s.ascii)})
 	}
-	pages := make([]*Page, len(todo))
-	found := make([]bulletin.Findings, len(todo))
+	problems := make([][]problem, len(pages))
 	next := make(chan int)
-	var wg sync.WaitGroup
-	for range min(len(todo), runtime.GOMAXPROCS(0)) {
-		wg.Go(func() {
+	var wait sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
 			for i := range next {
-				pages[i], found[i] = readPage(l.root, todo[i], l.tree.Options)
+				problems[i] = pages[i].read(l.root)
+				pages[i].Out = l.tree.Options.reason(pages[i])
 			}
 		})
 	}
-	for i := range todo {
+	for i := range pages {
 		next <- i
 	}
 	close(next)
-	wg.Wait()
+	wait.Wait()
 	for i, p := range pages {
-		l.findings = append(l.findings, found[i]...)
-		if p != nil {
-			l.tree.Pages = append(l.tree.Pages, p)
-			l.tree.byPath[p.Path] = p
-		}
+		l.add(p, problems[i])
+	}
+	l.nestedPages()
+}
+
+// add puts a page that was read into the tree.
+func (l *loader) add(p *Page, problems []problem) {
+	l.tree.Pages = append(l.tree.Pages, p)
+	l.tree.byPath[p.Path] = p
+	l.tree.byAddr[p.Address()] = p
+	for _, x := range problems {
+		l.report(p.Source, x.pos, p.Level(bulletin.Error), x.code, x.message, x.fix)
 	}
 }
 
-// readPage reads one page. It returns nil when the page cannot be placed or its
-// front matter cannot be read at all: such a page never reaches an edition.
-func readPage(root fs.FS, s source, opt Options) (*Page, bulletin.Findings) {
-	r := &pageReader{file: Dir + "/" + s.path}
-	role, message, fix := place(s.ascii)
-	if message != "" {
-		r.add(Pos{1, 1}, "cho-dat", message, fix)
-		return nil, r.findings
-	}
-	data, err := fs.ReadFile(root, s.path)
-	if err != nil {
-		var pe *fs.PathError
-		if errors.As(err, &pe) {
-			err = pe.Err
-		}
-		r.add(Pos{}, "doc-tep", "không đọc được: "+err.Error(), "xem lại quyền đọc của tệp này")
-		return nil, r.findings
-	}
-	p := &Page{Source: s.path, Path: s.ascii, Role: role, Key: key(s.ascii), keys: map[string]Pos{}, data: data}
-	front, ok := r.split(p)
-	if !ok || !r.decode(p, front) {
-		return nil, r.findings
-	}
-	p.Out = opt.reason(p)
-	return p, r.findings
-}
-
-// pageReader gathers what is wrong with one page.
-type pageReader struct {
-	file     string
-	findings bulletin.Findings
-}
-
-func (r *pageReader) add(pos Pos, code, message, fix string) {
-	r.findings = append(r.findings, bulletin.Finding{File: r.file, Line: pos.Line, Col: pos.Col, Level: bulletin.Error, Code: code, Message: message, Fix: fix})
-}
-
-var bom = []byte("\xef\xbb\xbf")
-
-// split cuts the file into front matter and body. A byte order mark and CRLF
-// line ends, which Windows editors write, are no fault.
-func (r *pageReader) split(p *Page) (front []byte, ok bool) {
-	data := bytes.TrimPrefix(p.data, bom)
-	first, rest, _ := bytes.Cut(data, []byte("\n"))
-	switch open := strings.TrimRight(string(first), "\r \t"); {
-	case open == "---":
-	case open == "+++" || strings.HasPrefix(open, "{"):
-		r.add(Pos{1, 1}, "ly-lich", "phần lý lịch viết bằng TOML hoặc JSON", "viết bằng YAML: giữa hai dòng ---, mỗi mục một dòng dạng  title: \"Đầu đề\"")
-		return nil, false
-	default:
-		r.add(Pos{1, 1}, "ly-lich", "thiếu phần lý lịch ở đầu tệp", "mở đầu tệp bằng dòng ---, các mục như title, date, rồi dòng --- nữa")
-		return nil, false
-	}
-	for at, line := 0, 2; at <= len(rest); line++ {
-		end := bytes.IndexByte(rest[at:], '\n')
-		text := rest[at:]
-		if end >= 0 {
-			text = rest[at : at+end]
-		}
-		if strings.TrimRight(string(text), "\r \t") == "---" {
-			p.BodyLine = line + 1
-			if end >= 0 {
-				p.Body = rest[at+end+1:]
+// nestedPages reports pages within another page's folder: Hugo would take them
+// for the other page's files.
+func (l *loader) nestedPages() {
+	for _, p := range l.tree.Pages {
+		for dir := path.Dir(path.Dir(p.Path)); dir != "." && path.Dir(p.Path) != "."; dir = path.Dir(dir) {
+			if outer := l.tree.byPath[dir+"/index.md"]; outer != nil {
+				l.report(p.Source, Pos{1, 1}, bulletin.Error, "cho-dat", "bài nằm trong thư mục của bài khác: "+outer.File(), "chuyển thư mục của bài này ra ngoài, cạnh thư mục của bài kia")
+				break
 			}
-			return rest[:at], true
 		}
-		if end < 0 {
-			break
-		}
-		at += end + 1
 	}
-	r.add(Pos{1, 1}, "ly-lich", "phần lý lịch không có dòng --- đóng lại", "thêm một dòng --- ngay trước nội dung bài")
-	return nil, false
 }
 
-// reason says why a page is not in the edition.
+// read reads the page's file and decodes its front matter.
+func (p *Page) read(root fs.FS) []problem {
+	v := p.target()
+	p.keys = map[string]Pos{}
+	raw, err := fs.ReadFile(root, p.Source)
+	if err != nil {
+		p.Out = IsBroken
+		return []problem{{Pos{}, "doc-tep", "không đọc được: " + err.Error(), "xem lại quyền đọc của tệp"}}
+	}
+	p.Raw = raw
+	if bad := notUTF8(raw); bad != nil {
+		p.Out = IsBroken
+		return []problem{*bad}
+	}
+	front, bad := split(raw)
+	if bad != nil {
+		p.Out = IsBroken
+		return []problem{*bad}
+	}
+	p.front, p.Body, p.BodyLine = front, front.body, front.bodyLine
+	keys, problems, ok := decodeFront(front.front, front.frontLine-1, v)
+	if !ok {
+		p.Out = IsBroken
+	}
+	p.keys = keys
+	return append(problems, p.kindProblem()...)
+}
+
+// kindProblem reports a kind in the front matter that is not the folder's.
+func (p *Page) kindProblem() []problem {
+	if p.Article == nil || p.Article.Kind == "" || p.Article.Kind == p.Kind() {
+		return nil
+	}
+	return []problem{{p.At("loai"), "loai", "loại bài \"" + string(p.Article.Kind) + "\" khác với thư mục \"" + string(p.Kind()) + "\"",
+		"bỏ dòng này, hoặc chuyển bài sang thư mục content/" + string(p.Article.Kind)}}
+}
+
+// reason decides whether a page is in the edition.
 func (o Options) reason(p *Page) Reason {
-	m := p.Meta
-	if !o.Edition.Holds(m.Reach) {
-		return IsInternal
+	if p.Out == IsBroken {
+		return IsBroken
 	}
-	if !m.ExpiryDate.IsZero() && m.ExpiryDate.Before(o.Now) {
-		return IsExpired
-	}
-	if o.Drafts {
-		return ""
-	}
-	date := m.PublishDate
-	if date.IsZero() {
-		date = m.Date
-	}
-	switch status := p.status(); {
-	case m.Draft || status == bulletin.Draft:
-		return IsDraft
-	case status == bulletin.Waiting || status == "" && p.Role == Article:
-		return IsWaiting
-	case date.After(o.Now):
-		return IsFuture
-	}
-	return ""
-}
-
-func (p *Page) status() bulletin.Status {
+	var status bulletin.Status
 	switch {
 	case p.Article != nil:
-		return p.Article.Status
+		status = p.Article.Status
+		if status == "" {
+			status = bulletin.Waiting
+		}
 	case p.Issue != nil:
-		return p.Issue.Status
+		status = p.Issue.Status
+		if status == "" && p.Has("trang_thai") {
+			status = bulletin.Waiting
+		}
+	}
+	if !o.Drafts {
+		if out := o.notYet(p.Meta, status); out != "" {
+			return out
+		}
+	}
+	if !o.Edition.Holds(p.Meta.Reach) {
+		return IsInternal
 	}
 	return ""
 }
 
-// vietnam is the time zone of every date in the content folder.
-var vietnam = time.FixedZone("+07", 7*60*60)
+func (o Options) notYet(m *bulletin.Meta, status bulletin.Status) Reason {
+	publish := m.PublishDate
+	if publish.IsZero() {
+		publish = m.Date
+	}
+	switch {
+	case m.Draft, status == bulletin.Draft:
+		return IsDraft
+	case status == bulletin.Waiting:
+		return IsWaiting
+	case publish.After(o.Now):
+		return IsFuture
+	case !m.ExpiryDate.IsZero() && !m.ExpiryDate.After(o.Now):
+		return IsExpired
+	}
+	return ""
+}

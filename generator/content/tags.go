@@ -1,81 +1,67 @@
 package content
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
-	"unicode"
 
 	"bantin/generator/bulletin"
 	"bantin/generator/viet"
-
-	"golang.org/x/text/unicode/norm"
 )
 
-// tagPages gives each tag whose address would not be ASCII a page that says its
-// address. Hugo strips marks but leaves đ, so "Đổi mới" would become đoi-moi.
-func (t *Tree) tagPages() []File {
-	var files []File
-	seen := map[string]bool{}
-	for _, p := range t.Pages {
+// tag is a tag where it was first seen.
+type tag struct {
+	name, term string
+	page       *Page
+}
+
+// termPath is the folder in which Hugo (v0.165) looks for a tag's own page: in
+// lower case, spaces as hyphens, all else as it is.
+func termPath(name string) string {
+	return strings.ToLower(strings.ReplaceAll(name, " ", "-"))
+}
+
+// tagPages makes a page for every tag whose address would not be ASCII, or not
+// the same for all spellings of the tag, with the address written out. Only
+// tags of pages in the edition count.
+func (l *loader) tagPages() {
+	seen := map[string]tag{} // by slug
+	for _, p := range l.tree.Pages {
 		if p.Out != "" {
 			continue
 		}
-		for _, tag := range p.Meta.Tags {
-			term := hugoTerm(tag)
-			path := "tags/" + term + "/_index.md"
-			if seen[term] || isASCII(term) || t.byPath[path] != nil {
-				continue
+		for i, name := range p.Meta.Tags {
+			if name = viet.NFC(name); name != "" {
+				l.tagPage(seen, tag{name, termPath(name), p}, p.At(fmt.Sprintf("tags.%d", i)))
 			}
-			seen[term] = true
-			data := fmt.Sprintf("---\ntitle: %q\nurl: /tags/%s/\npham_vi: cong-khai\n---\n", tag, viet.Slug(tag))
-			files = append(files, File{Path: path, Source: path, Data: []byte(data)})
 		}
 	}
-	return files
 }
 
-// hugoTerm is the path that Hugo makes of a term with removePathAccents on.
-func hugoTerm(tag string) string {
-	var b strings.Builder
-	for _, r := range norm.NFD.String(tag) {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-		case unicode.IsSpace(r):
-			b.WriteByte('-')
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("._#+~-@", r):
-			b.WriteRune(unicode.ToLower(r))
+func (l *loader) tagPage(seen map[string]tag, t tag, pos Pos) {
+	slug := viet.Slug(t.name)
+	if slug == "" {
+		l.report(t.page.Source, pos, bulletin.Error, "tu-khoa", fmt.Sprintf("từ khóa %q không có chữ hay số nào dùng được trong địa chỉ web", t.name), "đổi từ khóa này")
+		return
+	}
+	first, again := seen[slug]
+	if again {
+		if first.term != t.term {
+			l.report(t.page.Source, pos, bulletin.Error, "trung-tu-khoa", fmt.Sprintf("từ khóa %q trùng địa chỉ với từ khóa %q trong %s", t.name, first.name, first.page.File()), "dùng một cách viết cho cả hai")
 		}
+		return
 	}
-	return norm.NFC.String(b.String())
-}
-
-func isASCII(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return r > unicode.MaxASCII }) < 0
-}
-
-// ClashingTags reports tags that differ and yet share one address.
-func (t *Tree) ClashingTags() bulletin.Findings {
-	type use struct {
-		tag  string
-		page *Page
+	seen[slug] = t
+	if t.term == slug {
+		return
 	}
-	first := map[string]use{}
-	var findings bulletin.Findings
-	for _, p := range t.Pages {
-		for i, tag := range p.Meta.Tags {
-			slug := viet.Slug(tag)
-			u, taken := first[slug]
-			if !taken {
-				first[slug] = use{tag, p}
-				continue
-			}
-			if hugoTerm(u.tag) == hugoTerm(tag) {
-				continue // the same term to Hugo: one page
-			}
-			pos := p.At(Index("tags", i))
-			findings = append(findings, bulletin.Finding{File: p.File(), Line: pos.Line, Col: pos.Col, Level: bulletin.Error, Code: "trung-tu-khoa",
-				Message: fmt.Sprintf("từ khóa %q trùng địa chỉ với %q trong %s", tag, u.tag, u.page.File()), Fix: "dùng một cách viết cho cả hai"})
-		}
+	title, err := json.Marshal(t.name) // a JSON string is a YAML string
+	if err != nil {
+		panic(err) // a string always marshals
 	}
-	return findings
+	file := "tags/" + t.term + "/_index.md"
+	l.tree.tags = append(l.tree.tags, File{
+		Path: file, Source: file,
+		Data: fmt.Appendf(nil, "---\ntitle: %s\nurl: /tags/%s/\npham_vi: cong-khai\n---\n", title, slug),
+	})
 }

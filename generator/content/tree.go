@@ -6,10 +6,19 @@
 // What is not in the edition is not in Tree.Files, and whoever renders the site
 // sees nothing but Tree.Files: so nothing else can leak into a list, a feed, a
 // picture or a PDF. Silence means internal, for every file.
+//
+// Names become ASCII on the way (Tree.Files says which file is seen where), and
+// references to them in the text and front matter are rewritten to match, on
+// the same line. Everything that a finding points at is the file as its editor
+// wrote it.
 package content
 
 import (
+	"cmp"
+	"fmt"
 	"io/fs"
+	"os"
+	"slices"
 	"time"
 
 	"bantin/generator/bulletin"
@@ -18,11 +27,12 @@ import (
 // Dir is the content folder's name within the site.
 const Dir = "content"
 
-// Options say which edition is wanted.
+// Options say which edition is wanted. An edition that is not known is treated
+// as the public one, which holds less.
 type Options struct {
 	Edition bulletin.Edition
-	Drafts  bool      // also drafts, waiting and future pages
-	Now     time.Time // decides what lies in the future
+	Drafts  bool      // also drafts, waiting, future and expired pages
+	Now     time.Time // decides what lies in the future; give Hugo the same
 }
 
 // Role is what a page is for.
@@ -39,6 +49,7 @@ const (
 type Reason string
 
 const (
+	IsBroken   Reason = "chưa đọc được"
 	IsInternal Reason = "nội bộ"
 	IsDraft    Reason = "bản nháp"
 	IsWaiting  Reason = "chưa duyệt"
@@ -65,13 +76,15 @@ type Page struct {
 	Issue    *bulletin.Issue
 	Document *bulletin.Document
 
-	Body      []byte   // Markdown, names of resources already in ASCII
+	Raw       []byte   // the whole file
+	Body      []byte   // its Markdown, a part of Raw
 	BodyLine  int      // line of the file on which Body starts
-	Resources []string // ASCII paths, relative to the page's folder
+	Resources []string // ASCII paths relative to the page's folder, sorted
 
-	keys    map[string]Pos // "van_ban.0" -> its value's place
-	data    []byte         // the whole file, when names in it were changed
-	changed bool
+	front     parts
+	keys      map[string]Pos // "van_ban.0" -> its value's place
+	data      []byte         // what Hugo reads instead of Raw, nil when the same
+	resources map[string]string
 }
 
 // File returns the page's file as findings name it.
@@ -105,8 +118,10 @@ type Tree struct {
 	Options Options
 	Pages   []*Page // sorted by Source, in the edition or not
 
-	resources map[*Page][]File
-	byPath    map[string]*Page
+	files  map[*Page][]File // the pages' resources
+	tags   []File
+	byPath map[string]*Page
+	byAddr map[string]*Page // "/guong/ten-bai/"
 }
 
 // In returns the pages of a role that are in the edition.
@@ -125,29 +140,39 @@ func (t *Tree) ByPath(path string) *Page { return t.byPath[path] }
 
 // Files returns exactly what Hugo may see, sorted by path.
 func (t *Tree) Files() []File {
-	var files []File
+	files := slices.Clone(t.tags)
 	for _, p := range t.Pages {
-		if p.Out != "" {
-			continue
+		if p.Out == "" {
+			files = append(append(files, File{Path: p.Path, Source: p.Source, Data: p.data}), t.files[p]...)
 		}
-		f := File{Path: p.Path, Source: p.Source}
-		if p.changed {
-			f.Data = p.data
-		}
-		files = append(append(files, f), t.resources[p]...)
 	}
-	files = append(files, t.tagPages()...)
-	sortFiles(files)
+	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	return files
 }
 
 // Load reads the content folder root. The tree is usable even when there are
-// findings; pages that could not be read are missing from it.
+// findings: pages whose front matter cannot be read are in it with the reason
+// IsBroken, files at an impossible place are not.
+//
+// root must not follow links out of the folder: use LoadDir for a real one.
 func Load(root fs.FS, opt Options) (*Tree, bulletin.Findings) {
-	l := &loader{root: root, tree: &Tree{Options: opt, resources: map[*Page][]File{}, byPath: map[string]*Page{}}}
+	l := &loader{root: root, tree: &Tree{Options: opt, files: map[*Page][]File{}, byPath: map[string]*Page{}, byAddr: map[string]*Page{}}}
 	l.walk()
 	l.readPages()
 	l.assignResources()
+	l.rewritePages()
+	l.tagPages()
 	l.findings.Sort()
 	return l.tree, l.findings
+}
+
+// LoadDir is Load for the folder dir of the machine.
+func LoadDir(dir string, opt Options) (*Tree, bulletin.Findings, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, nil, fmt.Errorf("open content folder: %w", err)
+	}
+	defer root.Close()
+	tree, findings := Load(root.FS(), opt)
+	return tree, findings, nil
 }

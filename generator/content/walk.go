@@ -81,72 +81,8 @@ func ignored(name string) bool {
 // they would pass by the front matter that decides the edition.
 var otherFormats = []string{".md", ".markdown", ".mdown", ".html", ".htm", ".org", ".rst", ".ad", ".adoc", ".asciidoc", ".pdc", ".pandoc", ".gotmpl"}
 
+// isPageFile reports whether an ASCII path is that of a page.
 func isPageFile(ascii string) bool {
 	base := path.Base(ascii)
 	return base == "index.md" || base == "_index.md"
-}
-
-// assignResources gives every other file to the page whose folder it lies in.
-// Only an article's, a document's, a plain page's or an issue's own folder has
-// files; a file beside a section's head belongs to no page, so that a picture
-// of an internal article cannot travel with a public section.
-func (l *loader) assignResources() {
-	owners := map[string]*Page{}
-	for _, p := range l.tree.Pages {
-		if path.Base(p.Path) == "index.md" || p.Role == Issue {
-			owners[path.Dir(p.Path)] = p
-		}
-	}
-	renames := map[*Page]map[string]string{}
-	for _, s := range l.sources {
-		if isPageFile(s.ascii) {
-			continue
-		}
-		if slices.Contains(otherFormats, strings.ToLower(path.Ext(s.ascii))) {
-			l.report(s.path, Pos{}, bulletin.Warning, "tep-la", "tệp này không được dựng", "bài viết nằm trong tệp index.md của một thư mục riêng; chuyển nội dung sang đó")
-			continue
-		}
-		owner := ownerOf(owners, s.ascii)
-		if owner == nil {
-			l.report(s.path, Pos{}, bulletin.Warning, "tep-mo-coi", "tệp không thuộc bài nào nên không được dựng", "chuyển tệp vào thư mục của bài dùng nó")
-			continue
-		}
-		rel := strings.TrimPrefix(s.ascii, path.Dir(owner.Path)+"/")
-		owner.Resources = append(owner.Resources, rel)
-		l.tree.resources[owner] = append(l.tree.resources[owner], File{Path: s.ascii, Source: s.path})
-		if real := relativeTo(s.path, owner); real != rel {
-			if renames[owner] == nil {
-				renames[owner] = map[string]string{}
-			}
-			renames[owner][real] = rel
-		}
-	}
-	for p, names := range renames {
-		p.rename(names)
-	}
-}
-
-// ownerOf finds the page whose folder holds the file: an issue owns only the
-// files directly in its folder, the others everything below theirs.
-func ownerOf(owners map[string]*Page, ascii string) *Page {
-	for dir := path.Dir(ascii); dir != "."; dir = path.Dir(dir) {
-		p := owners[dir]
-		if p == nil {
-			continue
-		}
-		if p.Role == Issue && dir != path.Dir(ascii) {
-			return nil
-		}
-		return p
-	}
-	return nil
-}
-
-// relativeTo returns a source's real path relative to its page's real folder.
-func relativeTo(source string, p *Page) string {
-	return strings.TrimPrefix(source, path.Dir(p.Source)+"/")
-}
-
-func sortFiles(files []File) {
-	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 }
