@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"bantin/generator/bulletin"
+	"bantin/generator/content"
 	"bantin/generator/publish"
 )
 
@@ -124,6 +125,9 @@ func siteFolder(args []string) (string, error) {
 	}
 	if _, err := os.Stat(filepath.Join(dir, "hugo.toml")); err != nil {
 		return "", usageError{fmt.Sprintf("thư mục %q không phải bản tin (không có tệp hugo.toml)", dir), "chạy lệnh tại thư mục của bản tin, hoặc ghi đường dẫn đến nó ở cuối lệnh"}
+	}
+	if info, err := os.Stat(filepath.Join(dir, content.Dir)); err != nil || !info.IsDir() {
+		return "", usageError{fmt.Sprintf("thư mục %q chưa có thư mục con %q để chứa bài", dir, content.Dir), "tạo thư mục ấy, hoặc chạy lệnh tại thư mục của bản tin"}
 	}
 	return filepath.Abs(dir)
 }

@@ -52,8 +52,11 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 		opt.Progress = func(string) {}
 	}
 	opt.Progress("đọc và soát bài")
-	tree, findings := Judge(opt)
-	if err := findings.Err(); err != nil {
+	tree, findings, err := Judge(opt)
+	if err == nil {
+		err = findings.Err()
+	}
+	if err != nil {
 		return nil, err
 	}
 	site, err := openSite(opt, tree)
@@ -72,15 +75,18 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 }
 
 // Judge reads the content of the edition and everything wrong with it.
-func Judge(opt Options) (*content.Tree, bulletin.Findings) {
-	tree, findings := content.Load(os.DirFS(filepath.Join(opt.Site, content.Dir)),
+func Judge(opt Options) (*content.Tree, bulletin.Findings, error) {
+	tree, findings, err := content.LoadDir(filepath.Join(opt.Site, content.Dir),
 		content.Options{Edition: opt.Edition, Drafts: opt.Drafts, Now: opt.Now})
+	if err != nil {
+		return nil, nil, fmt.Errorf("mở thư mục bài: %w", err)
+	}
 	findings = append(findings, check.Run(tree, check.Options{
 		Shortcodes: shortcodes(opt.Site),
 		Static:     os.DirFS(filepath.Join(opt.Site, "static")),
 	})...)
 	findings.Sort()
-	return tree, findings
+	return tree, findings, nil
 }
 
 // shortcodes lists the names that articles may use.

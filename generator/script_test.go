@@ -1,0 +1,148 @@
+package main
+
+import (
+	"bytes"
+	"compress/zlib"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"bantin": func() { os.Exit(Main(os.Args[1:], os.Stdout, os.Stderr)) },
+	})
+}
+
+// TestScripts runs the real commands on small sites. Each script starts in a
+// folder with the repository's own settings, templates and static files, and
+// the content that the script holds.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		UpdateScripts:       os.Getenv("BANTIN_UPDATE") != "",
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("HOME", filepath.Join(env.WorkDir, ".home"))
+			for _, name := range []string{"hugo.toml", "layouts", "static"} {
+				if err := copyTree(filepath.Join("..", name), filepath.Join(env.WorkDir, name)); err != nil {
+					return err
+				}
+			}
+			return os.Mkdir(filepath.Join(env.WorkDir, ".home"), 0o755)
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"holds":  cmdHolds,
+			"sample": cmdSample,
+			"modes":  cmdModes,
+			"ascii":  cmdASCII,
+		},
+	})
+}
+
+func copyTree(from, to string) error {
+	info, err := os.Stat(from)
+	if err != nil {
+		return err
+	}
+	if info.IsDir() {
+		return os.CopyFS(to, os.DirFS(from))
+	}
+	data, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(to, data, 0o644)
+}
+
+// sample copies the repository's own content into the script's folder.
+func cmdSample(ts *testscript.TestScript, _ bool, _ []string) {
+	ts.Check(os.CopyFS(ts.MkAbs("content"), os.DirFS("../content")))
+}
+
+// holds folder word…: every word occurs somewhere in the folder, in a file's
+// name or bytes, PDF streams decompressed; "! holds" wants none of them.
+func cmdHolds(ts *testscript.TestScript, neg bool, args []string) {
+	text := everything(ts, ts.MkAbs(args[0]))
+	for _, word := range args[1:] {
+		where := ""
+		for name, data := range text {
+			if strings.Contains(strings.ToLower(name), strings.ToLower(word)) || bytes.Contains(bytes.ToLower(data), bytes.ToLower([]byte(word))) {
+				where = name
+				break
+			}
+		}
+		if neg && where != "" {
+			ts.Fatalf("%q occurs in %s", word, where)
+		}
+		if !neg && where == "" {
+			ts.Fatalf("%q does not occur under %s", word, args[0])
+		}
+	}
+}
+
+func everything(ts *testscript.TestScript, root string) map[string][]byte {
+	files := map[string][]byte{}
+	ts.Check(filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(name)
+		if filepath.Ext(name) == ".pdf" {
+			data = append(data, inflate(data)...)
+		}
+		rel, _ := filepath.Rel(root, name)
+		files[rel] = data
+		return err
+	}))
+	return files
+}
+
+var stream = regexp.MustCompile(`(?s)stream\r?\n(.*?)\nendstream`)
+
+// inflate decompresses every Flate stream of a PDF. Text in it is glyph
+// numbers; its ToUnicode maps, titles, alternative texts and XMP are words.
+func inflate(pdf []byte) (out []byte) {
+	for _, m := range stream.FindAllSubmatch(pdf, -1) {
+		r, err := zlib.NewReader(bytes.NewReader(m[1]))
+		if err != nil {
+			continue
+		}
+		data, _ := io.ReadAll(r)
+		out = append(out, data...)
+	}
+	return out
+}
+
+// modes folder: every folder below is 0755 and every file 0644.
+func cmdModes(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(filepath.WalkDir(ts.MkAbs(args[0]), func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		info, err := d.Info()
+		want := fs.FileMode(0o644)
+		if d.IsDir() {
+			want = 0o755
+		}
+		if err == nil && info.Mode().Perm() != want {
+			ts.Fatalf("%s: mode %o, want %o", name, info.Mode().Perm(), want)
+		}
+		return err
+	}))
+}
+
+// ascii folder: every name below is ASCII.
+func cmdASCII(ts *testscript.TestScript, _ bool, args []string) {
+	for name := range everything(ts, ts.MkAbs(args[0])) {
+		if strings.IndexFunc(name, func(r rune) bool { return r > 127 }) >= 0 {
+			ts.Fatalf("%s is not ASCII", name)
+		}
+	}
+}
