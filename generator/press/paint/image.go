@@ -105,10 +105,17 @@ func (p *painter) embedImage(enc *picture.Encoded) pdf.Ref {
 		return ref
 	}
 	if enc.Alpha != nil {
-		mask := p.w.Stream(imageDict(enc.Width, enc.Height, "DeviceGray"), enc.Alpha)
+		mask := p.samples(imageDict(enc.Width, enc.Height, "DeviceGray"), enc.Alpha, enc.Width, 1)
 		dict = append(dict, pdf.Entry{Key: "SMask", Value: mask})
 	}
-	return p.w.Stream(dict, enc.Samples)
+	return p.samples(dict, enc.Samples, enc.Width, len(enc.Samples)/(enc.Width*enc.Height))
+}
+
+// samples writes pixels of so many bytes each, predicted as in PNG.
+func (p *painter) samples(dict pdf.Dict, data []byte, width, pixel int) pdf.Ref {
+	dict = append(dict, pdf.Entry{Key: "DecodeParms", Value: pdf.Dict{
+		{Key: "Predictor", Value: 15}, {Key: "Colors", Value: pixel}, {Key: "Columns", Value: width}}})
+	return p.w.Stream(dict, pdf.Predict(data, width*pixel, pixel))
 }
 
 func imageDict(w, h int, space pdf.Name) pdf.Dict {

@@ -3,7 +3,11 @@ package pdf
 import (
 	"bytes"
 	"compress/zlib"
+	"encoding/binary"
 	"fmt"
+	"hash/crc32"
+	"image"
+	"image/png"
 	"io"
 	"math"
 	"os"
@@ -137,5 +141,38 @@ func TestAdjustReturnsWhatItWrote(t *testing.T) {
 	l.End()
 	if got := string(c.Bytes()); got != "[(\x00\\()13(\x00\x01)]TJ\n" {
 		t.Errorf("%q", got)
+	}
+}
+
+// TestPredict lets Go's PNG reader undo the filters.
+func TestPredict(t *testing.T) {
+	const w, h = 37, 29
+	m := image.NewRGBA(image.Rect(0, 0, w, h))
+	for i := range m.Pix {
+		if m.Pix[i] = byte(i * i / 7); i%4 == 3 {
+			m.Pix[i] = 255
+		}
+	}
+	var rgb []byte
+	for i := 0; i < len(m.Pix); i += 4 {
+		rgb = append(rgb, m.Pix[i:i+3]...)
+	}
+	var b bytes.Buffer
+	b.WriteString("\x89PNG\r\n\x1a\n")
+	chunk := func(kind string, data []byte) {
+		binary.Write(&b, binary.BigEndian, uint32(len(data)))
+		body := append([]byte(kind), data...)
+		b.Write(body)
+		binary.Write(&b, binary.BigEndian, crc32.ChecksumIEEE(body))
+	}
+	chunk("IHDR", []byte{0, 0, 0, w, 0, 0, 0, h, 8, 2, 0, 0, 0})
+	chunk("IDAT", Deflate(Predict(rgb, 3*w, 3)))
+	chunk("IEND", nil)
+	got, err := png.Decode(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got.(*image.RGBA).Pix, m.Pix) {
+		t.Error("the pixels differ")
 	}
 }
