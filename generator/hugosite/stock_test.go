@@ -157,6 +157,9 @@ tags: [Đảng viên]
 	want := []string{
 		`#đường-lối" -> #duong-loi"`, `#đường-lối-1" -> #duong-loi-1"`,
 		`id="đường-lối" -> id="duong-loi"`, `id="đường-lối-1" -> id="duong-loi-1"`,
+		// The same in the feed, where pages are escaped.
+		`id=&#34;đường-lối&#34;&gt;Đường -> id=&#34;duong-loi&#34;&gt;Đường`,
+		`id=&#34;đường-lối-1&#34;&gt;Đường -> id=&#34;duong-loi-1&#34;&gt;Đường`,
 	}
 	if !slices.Equal(anchors, want) {
 		t.Errorf("anchors %q", anchors)
