@@ -30,13 +30,26 @@ func (p *Page) Address() string {
 	return "/" + dir + "/"
 }
 
-// Level is the level that an error in this page has: a draft that is not being
-// built stops no build.
+// Level is the level that an error in this page has: what its editor says is a
+// draft, and is not being built, stops no build. A status that is missing or
+// not understood says nothing: its editor may believe it approved.
 func (p *Page) Level(l bulletin.Level) bulletin.Level {
-	if l == bulletin.Error && (p.Out == IsDraft || p.Out == IsWaiting) {
+	said := p.Out == IsDraft || p.Out == IsWaiting && p.status() == bulletin.Waiting
+	if l == bulletin.Error && said {
 		return bulletin.Warning
 	}
 	return l
+}
+
+// status is what the front matter says, "" for nothing.
+func (p *Page) status() bulletin.Status {
+	switch {
+	case p.Article != nil:
+		return p.Article.Status
+	case p.Issue != nil:
+		return p.Issue.Status
+	}
+	return ""
 }
 
 // notUTF8 finds the first byte that is not UTF-8 text: a file saved with an old

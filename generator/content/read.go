@@ -110,18 +110,10 @@ func (o Options) reason(p *Page) Reason {
 	if p.Out == IsBroken {
 		return IsBroken
 	}
-	var status bulletin.Status
-	switch {
-	case p.Article != nil:
-		status = p.Article.Status
-		if status == "" {
-			status = bulletin.Waiting
-		}
-	case p.Issue != nil:
-		status = p.Issue.Status
-		if status == "" && p.Has("trang_thai") {
-			status = bulletin.Waiting
-		}
+	status := p.status()
+	// An article needs a status; an issue that has one must have a known one.
+	if status == "" && (p.Article != nil || p.Has("trang_thai")) {
+		status = bulletin.Waiting
 	}
 	if !o.Drafts {
 		if out := o.notYet(p.Meta, status); out != "" {

@@ -64,7 +64,7 @@ var syntaxReasons = []struct{ part, message, fix string }{
 	{"already defined", "mục này đã có ở trên", "bỏ một trong hai dòng"},
 	{"double-quoted", "thiếu dấu ngoặc kép đóng", "thêm dấu \" ở cuối giá trị; dấu ngoặc kép nằm trong giá trị thì viết “ ”"},
 	{"single-quoted", "thiếu dấu nháy đơn đóng", "thêm dấu ' ở cuối giá trị"},
-	{"tab character", "thụt dòng bằng phím Tab", "thụt dòng bằng dấu cách"},
+	{"character '\t'", "thụt dòng bằng phím Tab", "thụt dòng bằng dấu cách"},
 	{"mapping value is not allowed", "dấu hai chấm nằm giữa giá trị, hoặc dòng thụt vào không đúng chỗ", "đặt cả giá trị trong dấu ngoặc kép, và để các mục cùng cấp thẳng hàng"},
 	{"reserved character", "giá trị bắt đầu bằng ký tự riêng của YAML", "đặt cả giá trị trong dấu ngoặc kép"},
 	{"directive", "giá trị bắt đầu bằng dấu %", "đặt cả giá trị trong dấu ngoặc kép"},
