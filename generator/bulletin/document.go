@@ -8,7 +8,7 @@ import (
 
 // Document is one entry of the register.
 type Document struct {
-	Meta `yaml:",inline" rule:"require=date"`
+	Meta `yaml:",inline"`
 
 	Number     string `yaml:"so_ky_hieu" rule:"required"`
 	Organ      string `yaml:"co_quan" rule:"required"`
@@ -20,8 +20,12 @@ type Document struct {
 
 // Key is the document's key and folder name. Numbers start again at 01 in each
 // term of office, so a number alone names several documents; with its type and
-// organ (both in the number) and its date it names one.
+// organ (both in the number) and its date it names one. A document whose date
+// is not known has its number alone.
 func (d Document) Key() string {
+	if d.Date.IsZero() {
+		return viet.Slug(d.Number)
+	}
 	return viet.Slug(d.Number + " " + d.Date.Format(time.DateOnly))
 }
 

@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"bantin/generator/bulletin"
 	"bantin/generator/content"
@@ -153,11 +154,18 @@ func (p *pass) suggestDocument(key string) string {
 // documentKey: a document lies in the folder that its number and date name.
 func documentKey(p *pass) {
 	d := p.page.Document
-	if d == nil || d.Date.IsZero() || d.Number == "" || d.Key() == p.page.Key {
+	if d == nil || d.Number == "" || d.Key() == p.page.Key {
 		return
 	}
-	p.err(p.page.At("so_ky_hieu"), "khoa-van-ban", fmt.Sprintf("thư mục %q không khớp với văn bản số %s ngày %s", p.page.Key, d.Number, d.Date.Format("02/01/2006")),
+	p.err(p.page.At("so_ky_hieu"), "khoa-van-ban", fmt.Sprintf("thư mục %q không khớp với văn bản số %s %s", p.page.Key, d.Number, dated(d.Date)),
 		fmt.Sprintf("sửa số hoặc ngày, hoặc đổi tên thư mục thành %s", path.Join("content", "van-ban", d.Key())))
+}
+
+func dated(t time.Time) string {
+	if t.IsZero() {
+		return "không ghi ngày (date)"
+	}
+	return "ngày " + t.Format("02/01/2006")
 }
 
 // sameWeight warns of two articles that claim one place in an issue.
