@@ -12,9 +12,9 @@ import (
 
 	_ "image/png"
 
+	"bantin/generator/internal/testtool"
 	"bantin/generator/press/css"
 	"bantin/generator/press/display"
-	"bantin/generator/press/internal/testtool"
 )
 
 // oriented puts an Exif orientation into a JPEG.

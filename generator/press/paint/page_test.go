@@ -17,9 +17,9 @@ import (
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 
+	"bantin/generator/internal/testtool"
 	"bantin/generator/press/css"
 	"bantin/generator/press/display"
-	"bantin/generator/press/internal/testtool"
 	"bantin/generator/press/picture"
 )
 

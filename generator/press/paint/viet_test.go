@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"bantin/generator/internal/testtool"
 	"bantin/generator/press/display"
-	"bantin/generator/press/internal/testtool"
 )
 
 // letters are the 134 accented letters of Vietnamese, in lines.

@@ -18,7 +18,7 @@ import (
 	"testing"
 	"time"
 
-	"bantin/generator/press/internal/testtool"
+	"bantin/generator/internal/testtool"
 )
 
 func TestAppend(t *testing.T) {

@@ -1,5 +1,5 @@
 // Package testtool runs the programs that tests compare our output with:
-// poppler's and qpdf. A machine without them skips those tests with a message;
+// poppler's, qpdf, a browser. A machine without them skips those tests with a message;
 // where BANTIN_CI=1 is set they must be there, so that continuous integration
 // never passes by testing nothing.
 package testtool
