@@ -84,6 +84,7 @@ func (c *anchorConverter) Parse(ctx converter.RenderContext) (converter.ResultPa
 		return result, nil
 	}
 	names := c.renameAnchors(doc, ctx.Src)
+	names.pointLinks(doc)
 	c.rewrite(doc, ctx.Src, c.file)
 	return parsed{result, names.contents(result.TableOfContents())}, nil
 }

@@ -1,6 +1,9 @@
 package hugosite
 
 import (
+	"path/filepath"
+	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -103,4 +106,32 @@ func TestSyntaxTreeHook(t *testing.T) {
 		t.Errorf("files %q", files)
 	}
 	wants(t, read(t, dir, "public/duong/index.html"), `<h2 id="mot">Một thêm Mộ`)
+}
+
+func TestLinksToAnchors(t *testing.T) {
+	dir := writeSite(t, `
+-- content/bai/index.md --
+---
+title: Bài
+---
+[a](#đường-lối) [b](#duong-loi) [c](#%C4%91%C6%B0%E1%BB%9Dng-l%E1%BB%91i) [d](#đặt-tay) [e](/khac/#đổi-mới)
+[f](https://vi-du.example/#đổi) [g](#không-có) [h](#đường-lối-1)
+
+## Đường lối
+## Riêng {#đặt-tay}
+## Đường lối
+-- layouts/page.html --
+{{ .Content }}
+`)
+	build(t, dir)
+	html := read(t, filepath.Join(dir, "public", "bai", "index.html"))
+	var got []string
+	for _, m := range regexp.MustCompile(`href="([^"]*)"`).FindAllStringSubmatch(html, -1) {
+		got = append(got, m[1])
+	}
+	want := []string{"#duong-loi", "#duong-loi", "#duong-loi", "#%C4%91%E1%BA%B7t-tay", "/khac/#doi-moi",
+		"https://vi-du.example/#%C4%91%E1%BB%95i", "#khong-co", "#duong-loi-1"}
+	if !slices.Equal(got, want) {
+		t.Errorf("links %q\nwant  %q", got, want)
+	}
 }
