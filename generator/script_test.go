@@ -6,12 +6,14 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/text/unicode/norm"
 )
 
 func TestMain(m *testing.M) {
@@ -42,6 +44,7 @@ func TestScripts(t *testing.T) {
 			"sample": cmdSample,
 			"modes":  cmdModes,
 			"ascii":  cmdASCII,
+			"same":   cmdSame,
 		},
 	})
 }
@@ -67,7 +70,8 @@ func cmdSample(ts *testscript.TestScript, _ bool, _ []string) {
 }
 
 // holds folder word…: every word occurs somewhere in the folder, in a file's
-// name or bytes, PDF streams decompressed; "! holds" wants none of them.
+// name or bytes, PDF streams decompressed, or in a PDF's text when poppler is
+// there to read it; "! holds" wants none of them.
 func cmdHolds(ts *testscript.TestScript, neg bool, args []string) {
 	text := everything(ts, ts.MkAbs(args[0]))
 	for _, word := range args[1:] {
@@ -96,6 +100,7 @@ func everything(ts *testscript.TestScript, root string) map[string][]byte {
 		data, err := os.ReadFile(name)
 		if filepath.Ext(name) == ".pdf" {
 			data = append(data, inflate(data)...)
+			data = append(data, pdfText(name)...)
 		}
 		rel, _ := filepath.Rel(root, name)
 		files[rel] = data
@@ -118,6 +123,13 @@ func inflate(pdf []byte) (out []byte) {
 		out = append(out, data...)
 	}
 	return out
+}
+
+// pdfText is what a reader of the PDF sees, "" without poppler. With
+// BANTIN_CI set, TestPrintedSample fails then.
+func pdfText(name string) string {
+	out, _ := exec.Command("pdftotext", "-layout", name, "-").Output()
+	return norm.NFC.String(string(out))
 }
 
 // modes folder: every folder below is 0755 and every file 0644.
@@ -144,5 +156,18 @@ func cmdASCII(ts *testscript.TestScript, _ bool, args []string) {
 		if strings.IndexFunc(name, func(r rune) bool { return r > 127 }) >= 0 {
 			ts.Fatalf("%s is not ASCII", name)
 		}
+	}
+}
+
+// same a b: both folders hold the same files with the same bytes.
+func cmdSame(ts *testscript.TestScript, _ bool, args []string) {
+	a, b := everything(ts, ts.MkAbs(args[0])), everything(ts, ts.MkAbs(args[1]))
+	for name, data := range a {
+		if other, ok := b[name]; !ok || !bytes.Equal(data, other) {
+			ts.Fatalf("%s: in %s %t, the same bytes %t", name, args[1], ok, bytes.Equal(data, other))
+		}
+	}
+	if len(a) != len(b) {
+		ts.Fatalf("%d files in %s, %d in %s", len(a), args[0], len(b), args[1])
 	}
 }

@@ -71,7 +71,7 @@ func unescape(target string) string {
 // picture reports a picture that is not among the page's files.
 func (p *pass) picture(name string, pos content.Pos) {
 	name = strings.TrimPrefix(name, "./")
-	if name == "" || slices.Contains(p.page.Resources, name) {
+	if _, found := p.page.Resource(name); found || name == "" {
 		return
 	}
 	if slash := strings.TrimPrefix(name, "/"); slash != name && p.static(slash) {
@@ -112,7 +112,7 @@ func links(p *pass) {
 
 func (p *pass) link(target string, pos content.Pos) {
 	dir := path.Dir(p.page.Path)
-	if slices.Contains(p.page.Resources, strings.TrimPrefix(target, "./")) {
+	if _, found := p.page.Resource(target); found {
 		return
 	}
 	clean := path.Join("/", dir, target)

@@ -52,6 +52,9 @@ func (j printJob) run() (*Print, bulletin.Findings, error) {
 	for _, f := range faults {
 		findings = append(findings, j.fault(f))
 	}
+	if err := findings.Err(); err != nil {
+		return nil, nil, err
+	}
 	if n := len(pages.Pages); j.issue.Issue.Imprint.Regime == bulletin.Licensed && n > maxLicensedPages {
 		pos := j.issue.At("xuat_ban.che_do")
 		return nil, nil, bulletin.Findings{{File: j.issue.File(), Line: pos.Line, Col: pos.Col, Level: bulletin.Error, Code: "so-trang",
@@ -123,6 +126,10 @@ func (j printJob) fault(f press.Finding) bulletin.Finding {
 	where := fmt.Sprintf("trang %d", f.Page)
 	if f.Column > 0 {
 		where += fmt.Sprintf(", cột %d", f.Column)
+	}
+	if f.Code == "picture-missing" {
+		return bulletin.Finding{File: j.issue.File(), Level: bulletin.Error, Code: "ban-in",
+			Message: fmt.Sprintf("bản in, %s: %s (%s)", where, text, f.Message), Fix: "mở tệp ảnh ấy xem có hỏng không, rồi lưu lại hoặc thay ảnh khác"}
 	}
 	return bulletin.Finding{File: j.issue.File(), Level: bulletin.Warning, Code: "dan-trang",
 		Message: fmt.Sprintf("bản in, %s: %s (%s)", where, text, f.Message), Fix: "xem trang ấy trong PDF; thêm bớt vài chữ hoặc đổi cỡ ảnh"}
