@@ -51,7 +51,8 @@ func (d *decoder) mapping(v reflect.Value, n *ast.MappingNode, path string, at P
 		}
 		f := s.byKey[key]
 		if f == nil {
-			d.unknownKey(s, key, d.pos(mv.Key))
+			// One mistake, one finding: what it most likely means is not missing.
+			present[d.unknownKey(s, key, d.pos(mv.Key))] = ""
 			continue
 		}
 		sub := join(path, key)
@@ -93,8 +94,9 @@ func (d *decoder) valuePos(mv *ast.MappingValueNode) Pos {
 	return d.pos(mv.Value)
 }
 
-func (d *decoder) unknownKey(s *schema, key string, pos Pos) {
-	switch near := s.nearestKey(key); {
+// unknownKey reports a key and returns the known one that it is nearest to.
+func (d *decoder) unknownKey(s *schema, key string, pos Pos) (near string) {
+	switch near = s.nearestKey(key); {
 	case slices.Contains(bulletin.PrivateKeys(), sameKey(key)):
 		d.report(pos, "du-lieu-rieng", fmt.Sprintf("mục %q chứa dữ liệu cá nhân", key), "bỏ mục này; giữ dữ liệu đó ngoài thư mục của bản tin")
 	case key == "url":
@@ -104,6 +106,7 @@ func (d *decoder) unknownKey(s *schema, key string, pos Pos) {
 	default:
 		d.report(pos, "muc-la", fmt.Sprintf("không có mục %q", key), "bỏ dòng này; các mục dùng được ở đây: "+strings.Join(s.keys, ", "))
 	}
+	return near
 }
 
 func (d *decoder) missing(f *field, present map[string]string, path string, at Pos) {
