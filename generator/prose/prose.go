@@ -35,7 +35,9 @@ type piece struct {
 // mark pairs a place in the piece's NFC text with one in its source.
 type mark struct{ text, source int }
 
-// Blocks returns the blocks of a tree in the order of the source.
+// Blocks returns the blocks of a tree in the order of the source. It joins
+// text nodes of the tree that goldmark left parted, which changes nothing for a
+// reader.
 func Blocks(doc ast.Node, source []byte) []Block {
 	var blocks []Block
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -61,6 +63,7 @@ type builder struct {
 }
 
 func (b *builder) children(n ast.Node, link bool) {
+	joinTexts(n)
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
@@ -71,6 +74,25 @@ func (b *builder) children(n ast.Node, link bool) {
 			b.children(c, link)
 		default:
 			b.text.WriteRune(Gap)
+		}
+	}
+}
+
+// joinTexts makes one node of neighbouring text nodes whose sources touch:
+// goldmark parts a text wherever the beginning of some markup turned out to be
+// none, as at the hyphen of "21-KL/TW".
+func joinTexts(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		left, ok := c.(*ast.Text)
+		for ok && !left.SoftLineBreak() && !left.HardLineBreak() {
+			right, isText := left.NextSibling().(*ast.Text)
+			if !isText || right.IsRaw() != left.IsRaw() || right.Segment.Start != left.Segment.Stop || right.Segment.Padding > 0 {
+				break
+			}
+			left.Segment = left.Segment.WithStop(right.Segment.Stop)
+			left.SetSoftLineBreak(right.SoftLineBreak())
+			left.SetHardLineBreak(right.HardLineBreak())
+			n.RemoveChild(n, right)
 		}
 	}
 }

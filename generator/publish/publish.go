@@ -18,6 +18,7 @@ import (
 
 	"bantin/generator/bulletin"
 	"bantin/generator/check"
+	"bantin/generator/citation"
 	"bantin/generator/content"
 	"bantin/generator/hugosite"
 )
@@ -118,6 +119,7 @@ func openSite(opt Options, tree *content.Tree) (*hugosite.Engine, error) {
 		Params: map[string]any{"an_pham": string(opt.Edition), "co_pdf": opt.Print},
 		// The edition was decided before: Hugo shall not decide again.
 		Drafts: true, Future: true, Now: opt.Now,
+		Goldmark: citation.NewLinker(tree).Rewrite,
 		Progress: func(stage string, done, total int) { opt.Progress(siteProgress(stage, done)) },
 	})
 	return site, translate(err)
