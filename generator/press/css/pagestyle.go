@@ -64,13 +64,25 @@ func (c *Cascade) pageStyle(st *pageState, blocks []*block, boxes map[string][]*
 			continue
 		}
 		s := c.computeBlocks(page, bs, func(s *Style) {
-			s.TextAlign, s.VerticalAlign = marginBoxes[name], VerticalAlign{Key: VAMiddle}
+			s.TextAlign, s.VerticalAlign = marginBoxes[name], VerticalAlign{Key: marginVertical(name)}
 		})
 		if s.Content != nil && s.Display != DisplayNone {
 			out.Boxes[name] = s
 		}
 	}
 	return out
+}
+
+// marginVertical is how the content of a margin box stands in it: the upper and
+// lower boxes of the sides keep to their ends (CSS Page 3, section 5.3.1).
+func marginVertical(name string) VAlign {
+	switch name {
+	case "left-top", "right-top":
+		return VATop
+	case "left-bottom", "right-bottom":
+		return VABottom
+	}
+	return VAMiddle
 }
 
 // marginDefault is the user agent's margin of a page.

@@ -113,7 +113,9 @@ func (b *breaker) space(it *Item, id int32, from, to int, r rune) {
 	if r == '\t' && it.Pre {
 		a.w, a.st, a.sh = b.tab(w), 0, 0
 	}
-	if a.keep = r == '\u00a0' || it.Pre && b.head; a.keep {
+	// White space of "pre" stays also at the end of a line, that of "pre-wrap"
+	// hangs there (CSS Text 3, section 4.1.3).
+	if a.keep = r == '\u00a0' || it.Pre && (b.head || it.NoWrap); a.keep {
 		b.solid = true
 	}
 	b.atoms = append(b.atoms, a)
