@@ -165,6 +165,18 @@ func TestErrorsNameTheFile(t *testing.T) {
 func FuzzDecode(f *testing.F) {
 	f.Add(withExif(asJPEG(f, pixels(8, 8, ramp)), 3))
 	f.Add(asPNG(f, pixels(8, 8, ramp)))
+	f.Add(asPNG(f, pixels(8, 8, func(x, y int) color.NRGBA { return color.NRGBA{uint8(x), 9, 9, uint8(30 * y)} })))
+	f.Add(asPNG(f, image.NewGray16(image.Rect(0, 0, 3, 3))))
+	f.Add(bomb(f, 9000, 9000))
+	var b bytes.Buffer
+	if err := gif.Encode(&b, pixels(5, 3, ramp), nil); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b.Bytes())
+	for _, webp := range []string{"UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==", "UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA"} { // lossless, lossy
+		data, _ := base64.StdEncoding.DecodeString(webp)
+		f.Add(data)
+	}
 	f.Add([]byte(`<svg xmlns="http://www.w3.org/2000/svg"><rect width="5" height="5"/></svg>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := Decode("x", data)
