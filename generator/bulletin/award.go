@@ -80,3 +80,24 @@ func (s Season) Rules() (AwardRules, bool) {
 	}
 	return AwardRules{}, false
 }
+
+// Unset names, in Vietnamese, the limits that the rules leave unknown: what an
+// entry must be held against by hand.
+func (r AwardRules) Unset() (names []string) {
+	for _, limit := range []struct {
+		unknown bool
+		name    string
+	}{
+		{r.WindowFrom.IsZero() || r.WindowTo.IsZero(), "thời gian đăng, phát"},
+		{r.Deadline.IsZero(), "hạn nộp"},
+		{len(r.Press) == 0, "loại hình được nhận"},
+		{r.MaxParts == nil, "số kỳ tối đa của một loạt bài"},
+		{r.MaxPerAuthor == nil, "số bài tối đa của mỗi tác giả"},
+		{r.DeclareEarlierPrizes == nil, "việc khai giải đã đạt"},
+	} {
+		if limit.unknown {
+			names = append(names, limit.name)
+		}
+	}
+	return names
+}

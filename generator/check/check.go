@@ -1,9 +1,11 @@
 // Package check judges the content: what needs more than one page, or the text
 // of a page, to be known as wrong. It reads a content.Tree and returns
-// findings; it changes nothing and does no I/O.
+// findings. It changes nothing; Mend returns what a file should become. The
+// only files it opens are pictures, through Options.Files.
 //
-// Every rule has a code that never changes, so that editors can look it up. A
-// rule must not alarm on good text: what is only likely wrong is a hint.
+// Every rule has a code that never changes, so that editors can look it up and
+// silence it for a line or a file, with a reason. A rule must not alarm on good
+// text: what is only likely wrong is a hint.
 package check
 
 import (
@@ -12,6 +14,7 @@ import (
 	"sync"
 
 	"bantin/generator/bulletin"
+	"bantin/generator/citation"
 	"bantin/generator/content"
 )
 
@@ -19,70 +22,88 @@ import (
 type Options struct {
 	Shortcodes []string // names of the templates in layouts/_shortcodes
 	Static     fs.FS    // the static folder; nil when there is none
+	Files      fs.FS    // the content folder, for the sizes of pictures; nil: not looked at
 }
 
-// rule looks at one page that is in the edition.
-type rule func(*pass)
-
-// rules in the order in which a page is judged.
-var rules = []rule{
-	approval, imprint, photos, award, address, issueOf, documentsOf, documentKey,
-	secrecy, shortcodes, pictures, links,
+// pageRules judge one page by itself and the index.
+var pageRules = []func(*pass){
+	secrecy, photos, pictures, links, shortcodes,
+	issueOf, paper, length, documentsOf, documentKey, replacement, citations,
+	privacy, award, session,
+	normalForm, legacyText, invisible, words, spaces, quotes, headings, footnotes,
+	dates, numbers, percentages,
 }
 
-// Run judges the pages that are in the tree's edition.
-func Run(tree *content.Tree, opt Options) bulletin.Findings {
-	index := newIndex(tree, opt)
-	found := make([]bulletin.Findings, len(tree.Pages))
-	next := make(chan int)
-	var wg sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for i := range next {
-				found[i] = page(index, tree.Pages[i])
-			}
-		})
+// crossRules need what all pages gave.
+var crossRules = []func(*whole){sameWeight, datesElsewhere, spelling, series, entries, clashes}
+
+// Checker judges the pages of one tree. It may be used concurrently.
+type Checker struct{ *index }
+
+// New prepares the judgement of a tree.
+func New(tree *content.Tree, opt Options) *Checker { return &Checker{newIndex(tree, opt)} }
+
+// Run judges the whole tree: New and Checker.Tree.
+func Run(tree *content.Tree, opt Options) bulletin.Findings { return New(tree, opt).Tree() }
+
+// Page judges one page of the tree by the rules that need no other page's
+// text. It is what a live server calls for the file being written.
+func (c *Checker) Page(p *content.Page) bulletin.Findings {
+	pass := c.judge(p)
+	return settle(pass, false)
+}
+
+// Tree judges every page that is in the edition; what is left out of it is
+// still looked at for secrecy marks: such material may not lie in the folder.
+func (c *Checker) Tree() bulletin.Findings {
+	all := &whole{index: c.index, passes: c.judgeAll()}
+	for _, rule := range crossRules {
+		rule(all)
 	}
-	for i := range tree.Pages {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
-	findings := sameWeight(tree)
-	for _, f := range found {
-		findings = append(findings, f...)
+	var findings bulletin.Findings
+	for _, p := range all.passes {
+		findings = append(findings, settle(p, true)...)
 	}
 	findings.Sort()
 	return findings
 }
 
-// page judges one page. What is left out of the edition is still looked at for
-// secrecy marks: such material may not lie in the folder at all.
-func page(index *index, p *content.Page) bulletin.Findings {
-	pass := &pass{index: index, page: p}
+func (c *Checker) judgeAll() []*pass {
+	passes := make([]*pass, len(c.tree.Pages))
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for i := range next {
+				passes[i] = c.judge(c.tree.Pages[i])
+				passes[i].forget()
+			}
+		})
+	}
+	for i := range c.tree.Pages {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	return passes
+}
+
+func (c *Checker) judge(p *content.Page) *pass {
+	pass := &pass{index: c.index, page: p}
 	if p.Out != "" {
 		secrecy(pass)
-		return pass.findings
+		return pass
 	}
-	for _, r := range rules {
-		r(pass)
+	for _, rule := range pageRules {
+		rule(pass)
 	}
-	return pass.findings
+	return pass
 }
 
-// pass is one page under judgement.
-type pass struct {
+// whole is what the rules across pages see.
+type whole struct {
 	*index
-	page     *content.Page
-	findings bulletin.Findings
-}
-
-func (p *pass) add(level bulletin.Level, pos content.Pos, code, message, fix string) {
-	p.findings = append(p.findings, bulletin.Finding{File: p.page.File(), Line: pos.Line, Col: pos.Col, Level: level, Code: code, Message: message, Fix: fix})
-}
-
-func (p *pass) err(pos content.Pos, code, message, fix string) {
-	p.add(bulletin.Error, pos, code, message, fix)
+	passes []*pass // in the order of the tree's pages
 }
 
 // index finds pages by key.
@@ -91,10 +112,12 @@ type index struct {
 	opt       Options
 	issues    map[string]*content.Page
 	documents map[string]*content.Page
+	register  *citation.Register
+	anchors   anchorCache
 }
 
 func newIndex(tree *content.Tree, opt Options) *index {
-	x := &index{tree: tree, opt: opt, issues: map[string]*content.Page{}, documents: map[string]*content.Page{}}
+	x := &index{tree: tree, opt: opt, issues: map[string]*content.Page{}, documents: map[string]*content.Page{}, register: citation.NewRegister(tree)}
 	for _, p := range tree.Pages {
 		switch p.Role {
 		case content.Issue:

@@ -154,3 +154,7 @@ func apply(raw []byte, edits []edit) []byte {
 	}
 	return append(out, raw[at:]...)
 }
+
+// Scalar finds the bytes of Raw, quotes included, of the front matter's value
+// at a key; ok is false for values that are absent or not on one line.
+func (p *Page) Scalar(key string) (from, to int, ok bool) { return p.scalarAt(key) }

@@ -85,6 +85,7 @@ func Judge(opt Options) (*content.Tree, bulletin.Findings, error) {
 	findings = append(findings, check.Run(tree, check.Options{
 		Shortcodes: shortcodes(opt.Site),
 		Static:     os.DirFS(filepath.Join(opt.Site, "static")),
+		Files:      os.DirFS(filepath.Join(opt.Site, content.Dir)),
 	})...)
 	findings.Sort()
 	return tree, findings, nil

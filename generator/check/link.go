@@ -1,0 +1,179 @@
+package check
+
+import (
+	"bytes"
+	"fmt"
+	"net/url"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+
+	"bantin/generator/bulletin"
+	"bantin/generator/content"
+	"bantin/generator/viet"
+)
+
+// links: a link within the site leads to a page that the edition has, and to a
+// heading that the page has.
+func links(p *pass) {
+	if p.page.Session != nil {
+		for i, m := range p.page.Session.Materials {
+			if m.Link != "" {
+				p.link(m.Link, p.page.At(content.Index("tai_lieu", i)+".lien_ket"))
+			}
+		}
+	}
+	if !bytes.Contains(p.page.Body, []byte("](")) && !bytes.Contains(p.page.Body, []byte("]:")) {
+		return
+	}
+	p.walk(func(n ast.Node) {
+		if link, ok := n.(*ast.Link); ok {
+			p.link(string(link.Destination), p.pos(link.Pos()))
+		}
+	})
+}
+
+func (p *pass) link(dest string, pos content.Pos) {
+	if u, err := url.Parse(dest); err == nil && (u.IsAbs() || u.Host != "") {
+		return
+	}
+	target := p.tree.Resolve(p.page, dest)
+	if strings.HasPrefix(dest, "#") {
+		target.Page = p.page
+	}
+	switch found := target.Page; {
+	case found == nil && (target.Missing || !p.elsewhere(dest)):
+		p.add(pos, "lien-ket", fmt.Sprintf("không có trang %q", dest), "xem lại địa chỉ của liên kết")
+	case found == nil:
+	case found.Out == content.IsInternal, found.Meta.Reach != bulletin.ReachPublic && p.page.Meta.Reach == bulletin.ReachPublic:
+		level := bulletin.Error
+		if found.Out == "" {
+			level = bulletin.Warning // the edition at hand holds both
+		}
+		p.addAs(p.page.Level(level), pos, "lien-ket-noi-bo", fmt.Sprintf("bài công khai liên kết đến trang nội bộ %s", found.File()), "bỏ liên kết này, hoặc để bài này là noi-bo")
+	case found.Out != "":
+		p.add(pos, "lien-ket", fmt.Sprintf("liên kết đến trang %s (%s)", found.File(), found.Out), p.openUp(found))
+	case target.Resource == "":
+		p.anchor(dest, found, pos)
+	}
+}
+
+// elsewhere reports whether a link that found no page leads to what only the
+// built site has: a static file, a feed, a list, a tag.
+func (p *pass) elsewhere(dest string) bool {
+	at, _, _ := strings.Cut(dest, "#")
+	at, _, _ = strings.Cut(at, "?")
+	if !strings.HasPrefix(at, "/") {
+		at = path.Join(p.page.Address(), at)
+	}
+	at = strings.Trim(path.Clean(at), "/")
+	first, rest, _ := strings.Cut(at, "/")
+	switch {
+	case at == "", at == "sitemap.xml", at == "index.xml", first == "tags", p.static(at):
+		return true
+	case path.Ext(at) != "":
+		return first == "so"
+	}
+	return rest == "" && slices.Contains(sectionNames, first) || strings.HasPrefix(rest, "trang/")
+}
+
+var sectionNames = append(bulletin.Kind("").Values(), "van-ban", "so", "luu-tru")
+
+// anchor warns of a fragment that names no heading of the page. Names that
+// begin with "_" or "fn" are made by templates and footnotes.
+func (p *pass) anchor(dest string, target *content.Page, pos content.Pos) {
+	_, fragment, _ := strings.Cut(dest, "#")
+	if name, err := url.PathUnescape(fragment); err == nil {
+		fragment = name
+	}
+	if fragment == "" || strings.HasPrefix(fragment, "_") || strings.HasPrefix(fragment, "fn") {
+		return
+	}
+	names := p.anchors.of(target)
+	if slices.Contains(names, fragment) || slices.Contains(names, viet.Slug(fragment)) {
+		return
+	}
+	fix := "trang ấy không có tiểu mục nào"
+	if near := bulletin.Nearest(viet.Slug(fragment), names); near != "" {
+		fix = fmt.Sprintf("có phải %q không?", "#"+near)
+	} else if len(names) > 0 {
+		fix = "các tiểu mục ở đó: #" + strings.Join(names, ", #")
+	}
+	p.add(pos, "neo", fmt.Sprintf("trang %s không có tiểu mục %q", target.File(), "#"+fragment), fix)
+}
+
+// anchorCache keeps the anchors of pages that links name.
+type anchorCache struct{ pages sync.Map }
+
+// of lists the anchors of a page's headings and terms, named as the site does:
+// an ASCII slug, numbered where it repeats, or what the writer gave as {#name}.
+func (c *anchorCache) of(page *content.Page) []string {
+	if names, ok := c.pages.Load(page); ok {
+		return names.([]string)
+	}
+	p := &pass{page: page}
+	names := []string{}
+	p.walk(func(n ast.Node) {
+		if n.Kind() != ast.KindHeading && n.Kind() != east.KindDefinitionTerm {
+			return
+		}
+		if id, ok := n.AttributeString("id"); ok {
+			if name, isText := id.([]byte); isText {
+				names = append(names, string(name))
+				return
+			}
+		}
+		base := viet.Slug(plainText(n, page.Body))
+		if base == "" {
+			base = map[bool]string{true: "heading", false: "term"}[n.Kind() == ast.KindHeading]
+		}
+		name := base
+		for i := 1; slices.Contains(names, name); i++ {
+			name = base + "-" + strconv.Itoa(i)
+		}
+		names = append(names, name)
+	})
+	c.pages.Store(page, names)
+	return names
+}
+
+// plainText is the text of a node, code included.
+func plainText(n ast.Node, source []byte) string {
+	var b strings.Builder
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if t, ok := n.(*ast.Text); ok && entering {
+			b.Write(t.Segment.Value(source))
+			if t.SoftLineBreak() {
+				b.WriteByte(' ')
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return b.String()
+}
+
+var shortcodeTag = regexp.MustCompile(`\{\{[<%]\s*/?\s*([\w./-]+)`)
+
+// shortcodes: Hugo stops, or worse, at a shortcode that it does not know.
+func shortcodes(p *pass) {
+	if !bytes.Contains(p.page.Body, []byte("{{")) {
+		return
+	}
+	for _, m := range shortcodeTag.FindAllSubmatchIndex(p.page.Body, -1) {
+		name := string(p.page.Body[m[2]:m[3]])
+		if strings.HasPrefix(name, "/*") || slices.Contains(p.opt.Shortcodes, name) {
+			continue
+		}
+		fix := "bỏ đoạn {{…}} này"
+		if near := bulletin.Nearest(name, p.opt.Shortcodes); near != "" {
+			fix = fmt.Sprintf("có phải %q không? Hoặc %s", near, fix)
+		}
+		p.add(p.pos(m[0]), "ma-ngan", fmt.Sprintf("không có mã ngắn %q", name), fix)
+	}
+}

@@ -1,0 +1,178 @@
+package check
+
+import (
+	"fmt"
+	"image"
+	_ "image/gif" // formats of pictures whose size is read
+	_ "image/jpeg"
+	_ "image/png"
+	"io/fs"
+	"net/url"
+	"path"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	_ "golang.org/x/image/webp"
+
+	"bantin/generator/bulletin"
+	"bantin/generator/content"
+	"bantin/generator/viet"
+)
+
+// Widths at which the printed page shows pictures, in pt: a column of two, and
+// the whole measure (layouts/_css/in.css).
+const (
+	columnWidth = 236
+	fullWidth   = 493
+	leastDPI    = 200 // below it print shows blurred
+)
+
+// photos: the pictures that the front matter names are there, can be printed,
+// and consent is known where it is due.
+func photos(p *pass) {
+	if p.page.Issue != nil && p.page.Issue.Cover != nil {
+		if rel := p.picture(p.page.Issue.Cover.File, p.page.At("anh_bia.tep")); rel != "" {
+			p.printable(rel, fullWidth, p.page.At("anh_bia.tep"))
+		}
+	}
+	if p.page.Article == nil {
+		return
+	}
+	for i, photo := range p.page.Article.Photos {
+		at := content.Index("anh", i)
+		rel := p.picture(photo.File, p.page.At(at+".tep"))
+		if rel != "" {
+			p.printable(rel, columnWidth, p.page.At(at+".tep"))
+		}
+		p.consent(photo, at, rel)
+	}
+}
+
+// consent: Law 91/2025/QH15 asks for the consent of a child of 7 or more and of
+// the parent or guardian, of a younger child for the latter's alone.
+func (p *pass) consent(photo bulletin.Photo, at, rel string) {
+	if photo.Children == nil {
+		return
+	}
+	const fix = "ghi dong_y: ca-hai (trẻ từ đủ 7 tuổi và phụ huynh) hoặc phu-huynh (trẻ dưới 7 tuổi); chưa có đồng ý thì bỏ ảnh"
+	pos := p.page.At(at + ".dong_y")
+	switch {
+	case !*photo.Children:
+		p.childrenUnsaid(photo, at, rel)
+	case photo.Consent == "" || photo.Consent == "khong-can":
+		p.add(pos, "dong-y", fmt.Sprintf("ảnh %q có trẻ em mà chưa ghi ai đồng ý", photo.File), fix)
+	case photo.Consent == "tre":
+		p.add(pos, "dong-y", fmt.Sprintf("ảnh %q có trẻ em mà chỉ có trẻ đồng ý", photo.File), fix)
+	case photo.Consent == "phu-huynh":
+		p.add(pos, "dong-y-tre", fmt.Sprintf("ảnh %q mới có phụ huynh đồng ý", photo.File), "nếu có trẻ từ đủ 7 tuổi thì phải hỏi cả trẻ và ghi dong_y: ca-hai")
+	}
+}
+
+// childWords in a caption let one think of children.
+var childWords = []string{"học sinh", "trẻ em", "em bé", "các cháu", "các em", "thiếu nhi", "trẻ mầm non"}
+
+// childrenUnsaid asks about photographs; drawings (SVG) show nobody.
+func (p *pass) childrenUnsaid(photo bulletin.Photo, at, rel string) {
+	if rel == "" || path.Ext(rel) == ".svg" || strings.Contains(viet.Fold(photo.Credit), " ve") {
+		return
+	}
+	said := strings.ToLower(photo.Caption + " " + photo.Alt)
+	for _, w := range childWords {
+		if strings.Contains(said, w) {
+			p.add(p.page.At(at+".co_tre_em"), "nghi-tre-em", fmt.Sprintf("lời ảnh %q nói đến %s mà ghi co_tre_em: false", photo.File, quote(w)), "xem lại ảnh; nhận ra được trẻ em thì ghi co_tre_em: true và ai đồng ý")
+			return
+		}
+	}
+}
+
+// printable warns of a picture with too few pixels for its width in print, pt.
+func (p *pass) printable(rel string, width float64, pos content.Pos) {
+	if p.opt.Files == nil || path.Ext(rel) == ".svg" {
+		return
+	}
+	f, err := p.opt.Files.Open(p.page.SourceOf(rel))
+	if err != nil {
+		return // the picture's absence is told elsewhere
+	}
+	defer f.Close()
+	size, _, err := image.DecodeConfig(f)
+	if err != nil || size.Width == 0 {
+		return
+	}
+	if dpi := float64(size.Width) / (width / 72); dpi < leastDPI {
+		need := int(width/72*leastDPI + 0.5)
+		p.add(pos, "anh-nho", fmt.Sprintf("ảnh %q rộng %d điểm, in ra chỉ được %.0f điểm mỗi inch", rel, size.Width, dpi),
+			fmt.Sprintf("dùng ảnh gốc rộng từ %d điểm trở lên; ảnh tải từ Zalo, Facebook thường đã bị thu nhỏ", need))
+	}
+}
+
+// pictures: every picture in the text lies beside the article, and says what it
+// shows.
+func pictures(p *pass) {
+	if !strings.Contains(string(p.page.Body), "![") {
+		return
+	}
+	p.walk(func(n ast.Node) {
+		image, ok := n.(*ast.Image)
+		if !ok {
+			return
+		}
+		target, pos := string(image.Destination), p.pos(image.Pos())
+		if u, err := url.Parse(target); err == nil && (u.IsAbs() || u.Host != "") {
+			p.add(pos, "anh-ngoai", fmt.Sprintf("ảnh %q nằm ở trang khác", target), "chép ảnh vào thư mục của bài rồi chỉ ghi tên tệp")
+			return
+		}
+		rel := p.picture(target, pos)
+		if rel == "" {
+			return
+		}
+		photo, listed := p.photo(rel)
+		if !listed {
+			p.printable(rel, columnWidth, pos)
+		}
+		if !image.HasChildren() && strings.TrimSpace(photo.Alt) == "" {
+			p.add(pos, "thieu-mo-ta", fmt.Sprintf("ảnh %q không có lời mô tả", rel), "viết trong ngoặc vuông điều nhìn thấy trong ảnh: ![Các đại biểu bỏ phiếu]("+rel+")")
+		}
+		if alone := image.Parent().ChildCount() == 1; alone && !listed && len(image.Title) == 0 {
+			p.add(pos, "thieu-chu-thich", fmt.Sprintf("ảnh %q không có chú thích", rel), "thêm ảnh vào mục anh của lý lịch (tep, chu_thich, tac_gia), hoặc viết ![mô tả]("+rel+" \"chú thích\")")
+		}
+	})
+}
+
+// photo is the entry of the front matter about a picture of the page.
+func (p *pass) photo(rel string) (bulletin.Photo, bool) {
+	if p.page.Article != nil {
+		for _, photo := range p.page.Article.Photos {
+			if name, ok := p.page.Resource(photo.File); ok && name == rel {
+				return photo, true
+			}
+		}
+	}
+	return bulletin.Photo{}, false
+}
+
+// picture reports a picture that is not among the page's files, and returns its
+// name among them.
+func (p *pass) picture(name string, pos content.Pos) string {
+	rel, found := p.page.Resource(name)
+	if found || name == "" {
+		return rel
+	}
+	if slash := strings.TrimPrefix(name, "/"); slash != name && p.static(slash) {
+		return ""
+	}
+	fix := fmt.Sprintf("chép tệp ảnh vào %s, hoặc sửa lại tên", path.Dir(p.page.File()))
+	if near := bulletin.Nearest(name, p.page.Resources); near != "" {
+		fix = fmt.Sprintf("có phải %q không? Nếu không, %s", near, fix)
+	}
+	p.add(pos, "thieu-anh", fmt.Sprintf("không có tệp ảnh %q", name), fix)
+	return ""
+}
+
+func (p *pass) static(name string) bool {
+	if p.opt.Static == nil || !fs.ValidPath(name) {
+		return false
+	}
+	_, err := fs.Stat(p.opt.Static, name)
+	return err == nil
+}

@@ -1,0 +1,147 @@
+// Package legacy recognises Vietnamese text of the encodings before Unicode
+// that was pasted as if it were Unicode: TCVN3 (fonts .Vn…), where "phòng"
+// looks like "phßng", and VNI (fonts VNI-…), where it looks like "phoøng". It
+// converts what it recognises.
+//
+// Only syllables count as evidence: a word speaks for an encoding when it is no
+// Vietnamese syllable as it stands and becomes one.
+package legacy
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Encoding is one of the old encodings.
+type Encoding int
+
+const (
+	None Encoding = iota
+	TCVN3
+	VNI
+)
+
+func (e Encoding) String() string { return [...]string{"", "TCVN3", "VNI"}[e] }
+
+// Guess is what a text was found to be.
+type Guess struct {
+	Encoding Encoding
+	From     int  // byte of the first word that speaks for it
+	Certain  bool // nothing in the text speaks against it
+}
+
+// Detect looks for old encodings in a text.
+func Detect(s string) Guess {
+	if !suspicious(s) {
+		return Guess{}
+	}
+	best, most := Guess{}, 0
+	for _, e := range []Encoding{TCVN3, VNI} {
+		g, pro, contra := weigh(s, e)
+		if pro < 2 || contra > pro/4 || pro <= most {
+			continue
+		}
+		g.Certain = pro >= 3 && contra == 0
+		best, most = g, pro
+	}
+	return best
+}
+
+// suspicious is a cheap look for letters that Vietnamese does not have.
+func suspicious(s string) bool {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] != 0xc2 && s[i] != 0xc3 || i+1 == len(s) {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(s[i:])
+		if r >= 0xa1 && r <= 0xff && !strings.ContainsRune(ours, r) {
+			if n++; n == 2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ours are the characters of Latin-1 that Vietnamese text has.
+const ours = "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ«»°·½§©²³"
+
+// weigh counts the words for and against an encoding.
+func weigh(s string, e Encoding) (g Guess, pro, contra int) {
+	words(s, func(from, to int) {
+		word := s[from:to]
+		if ascii(word) {
+			return
+		}
+		was, becomes := Syllable(word), false
+		if converted, ok := convertWord(word, e); ok {
+			becomes = Syllable(converted)
+		}
+		switch {
+		case becomes && !was:
+			if pro++; pro == 1 {
+				g = Guess{Encoding: e, From: from}
+			}
+		case was && !becomes:
+			contra++
+		}
+	})
+	return g, pro, contra
+}
+
+// words visits the runs of letters, and of what the encodings use as letters.
+func words(s string, visit func(from, to int)) {
+	start := -1
+	for i, r := range s {
+		letter := unicode.IsLetter(r) || r >= 0xa1 && r <= 0xff && !strings.ContainsRune("«»°", r)
+		switch {
+		case letter && start < 0:
+			start = i
+		case !letter && start >= 0:
+			visit(start, i)
+			start = -1
+		}
+	}
+	if start >= 0 {
+		visit(start, len(s))
+	}
+}
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// Convert turns a text of an encoding into Unicode. Words that the encoding
+// cannot have written stay as they are.
+func Convert(s string, e Encoding) string {
+	var b strings.Builder
+	at := 0
+	words(s, func(from, to int) {
+		b.WriteString(s[at:from])
+		at = to
+		if w, ok := convertWord(s[from:to], e); ok {
+			b.WriteString(w)
+			return
+		}
+		b.WriteString(s[from:to])
+	})
+	b.WriteString(s[at:])
+	return b.String()
+}
+
+func convertWord(word string, e Encoding) (string, bool) {
+	if ascii(word) {
+		return word, true
+	}
+	if e == TCVN3 {
+		return fromTCVN3(word)
+	}
+	return fromVNI(word)
+}
