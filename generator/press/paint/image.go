@@ -18,7 +18,7 @@ func (g *page) image(im *display.Image) error {
 	switch pic := im.Picture.(type) {
 	case *picture.Raster:
 		var err error
-		if ref, err = g.raster(pic, im.W, im.H); err != nil {
+		if ref, err = g.raster(pic); err != nil {
 			return err
 		}
 		m = turned(pic.Orientation(), g.x(im.X), g.y(im.Y+im.H), im.W, im.H)
@@ -77,15 +77,16 @@ func turned(orientation int, x, y, w, h float64) [6]float64 {
 	return [6]float64{w, 0, 0, h, x, y}
 }
 
-// raster embeds a picture once for each resolution that it is needed in.
-func (p *painter) raster(pic *picture.Raster, w, h float64) (pdf.Ref, error) {
-	enc, err := pic.Encode(w, h)
-	if err != nil {
-		return 0, err
-	}
-	key := fmt.Sprintf("%s %dx%d", pic.Key(), enc.Width, enc.Height)
+// raster embeds a picture once, in the resolution that its largest use needs.
+func (p *painter) raster(pic *picture.Raster) (pdf.Ref, error) {
+	key := pic.Key()
 	if ref := p.images[key]; ref != 0 {
 		return ref, nil
+	}
+	size := p.sizes[key]
+	enc, err := pic.Encode(size[0], size[1])
+	if err != nil {
+		return 0, err
 	}
 	ref := p.embedImage(enc)
 	p.images[key] = ref

@@ -31,9 +31,10 @@ type painter struct {
 	fonts  []*font // in the order of first use
 	byFace map[*face.Face]*font
 	images map[string]pdf.Ref
-	states map[float64]pdf.Ref // ExtGState by opacity
-	all    pdf.Ref             // the colour space All of registration marks
-	tags   *tags               // nil when the document has no structure
+	sizes  map[string][2]float64 // largest use of a picture, pt
+	states map[float64]pdf.Ref   // ExtGState by opacity
+	all    pdf.Ref               // the colour space All of registration marks
+	tags   *tags                 // nil when the document has no structure
 	pages  []pdf.Ref
 	dicts  []pdf.Dict
 }
@@ -45,8 +46,9 @@ func PDF(w io.Writer, doc *display.Document, opt Options) error {
 	}
 	p := &painter{
 		w: pdf.NewWriter(w), doc: doc, opt: opt,
-		byFace: map[*face.Face]*font{}, images: map[string]pdf.Ref{}, states: map[float64]pdf.Ref{},
+		byFace: map[*face.Face]*font{}, images: map[string]pdf.Ref{}, states: map[float64]pdf.Ref{}, sizes: map[string][2]float64{},
 	}
+	p.encodePictures()
 	for range doc.Pages {
 		p.pages = append(p.pages, p.w.Alloc())
 	}

@@ -32,10 +32,14 @@ type Encoded struct {
 }
 
 // PrintDPI is the resolution that pictures are brought down to, and Slack how
-// far above it one may lie before that is worth the loss.
+// far above it one may lie before that is worth the loss. A JPEG of few bytes
+// may lie farther: decoding and encoding it again costs time and quality, and
+// saves next to nothing.
 const (
-	PrintDPI = 300
-	Slack    = 1.25
+	PrintDPI   = 300
+	Slack      = 1.25
+	LightSlack = 3
+	LightBytes = 512 << 10
 
 	jpegQuality = 88
 )
@@ -47,7 +51,11 @@ func (r *Raster) Encode(w, h float64) (*Encoded, error) {
 	if r.orientation >= 5 {
 		w, h = h, w
 	}
-	size := [2]int{fit(r.width, w), fit(r.height, h)}
+	slack := Slack
+	if r.format == "jpeg" && len(r.data) <= LightBytes {
+		slack = LightSlack
+	}
+	size := [2]int{fit(r.width, w, slack), fit(r.height, h, slack)}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if e := r.encoded[size]; e != nil {
@@ -65,12 +73,12 @@ func (r *Raster) Encode(w, h float64) (*Encoded, error) {
 }
 
 // fit is how many of px pixels are kept for a length of pt points.
-func fit(px int, length float64) int {
+func fit(px int, length, slack float64) int {
 	want := math.Ceil(length / 72 * PrintDPI)
 	if !(want >= 1) {
 		want = 1
 	}
-	if float64(px) <= want*Slack {
+	if float64(px) <= want*slack {
 		return px
 	}
 	return int(want)
@@ -113,14 +121,15 @@ func (r *Raster) lossyWebP() bool {
 	return r.format == "webp" && string(r.data[12:16]) == "VP8 "
 }
 
-// resample scales m to w x h pixels with the Catmull-Rom kernel.
+// resample scales m to w x h pixels: photographs plane by plane as they are
+// stored, other pictures with the Catmull-Rom kernel.
 func resample(m image.Image, w, h int) image.Image {
 	var to draw.Image = image.NewNRGBA(image.Rect(0, 0, w, h))
-	switch m.(type) {
+	switch m := m.(type) {
+	case *image.YCbCr:
+		return shrinkYCbCr(m, w, h)
 	case *image.Gray, *image.Gray16:
 		to = image.NewGray(to.Bounds())
-	case *image.YCbCr:
-		to = image.NewRGBA(to.Bounds())
 	}
 	draw.CatmullRom.Scale(to, to.Bounds(), m, m.Bounds(), draw.Src, nil)
 	return to

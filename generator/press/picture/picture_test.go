@@ -102,6 +102,37 @@ func TestOverLargeIsResampled(t *testing.T) {
 	}
 }
 
+// TestLightJPEGStays: a small file is left alone up to three times the printing
+// resolution, a heavy one is not.
+func TestLightJPEGStays(t *testing.T) {
+	light := decode(t, asJPEG(t, pixels(400, 200, ramp)))
+	if e, err := light.Encode(48, 24); err != nil || e.Width != 400 { // 600 dpi
+		t.Errorf("light: %d pixels, %v", e.Width, err)
+	}
+	heavy := decode(t, asJPEG(t, pixels(400, 200, ramp)))
+	heavy.data = append(heavy.data, make([]byte, LightBytes)...)
+	if e, err := heavy.Encode(48, 24); err != nil || e.Width != 200 {
+		t.Errorf("heavy: %d pixels, %v", e.Width, err)
+	}
+}
+
+// TestShrinkKeepsMeans: areas keep their mean, also where sizes do not divide.
+func TestShrinkKeepsMeans(t *testing.T) {
+	m := image.NewYCbCr(image.Rect(0, 0, 101, 67), image.YCbCrSubsampleRatio444)
+	for i := range m.Y {
+		m.Y[i], m.Cb[i], m.Cr[i] = uint8(i%101*2), 77, 200
+	}
+	to := shrinkYCbCr(m, 40, 31)
+	for x := range 40 {
+		if got, want := float64(to.Y[x]), (float64(x)+.5)*101/40*2-1; got < want-1.5 || got > want+1.5 {
+			t.Errorf("column %d: %g, want %g", x, got, want)
+		}
+	}
+	if to.Cb[5] != 77 || to.Cr[len(to.Cr)-1] != 200 {
+		t.Errorf("chroma %d %d", to.Cb[5], to.Cr[len(to.Cr)-1])
+	}
+}
+
 func TestSamples(t *testing.T) {
 	alpha := decode(t, asPNG(t, pixels(4, 4, func(x, y int) color.NRGBA { return color.NRGBA{200, 100, 0, uint8(x * 60)} })))
 	e, err := alpha.Encode(10, 10)
