@@ -39,6 +39,7 @@ type environment struct {
 func commands() []command {
 	return []command{
 		{"build", "dựng trang web và bản in của bản tin", buildHelp, runBuild},
+		{"check", "soát bài: báo chỗ sai và cách sửa; --sua để tự sửa", checkHelp, runCheck},
 	}
 }
 

@@ -13,6 +13,9 @@ import (
 // usageError is a wrong command line: what is wrong, and what to type instead.
 type usageError struct{ what, hint string }
 
+// errReported ends a command whose errors are printed already.
+var errReported = errors.New("bài có lỗi")
+
 func (e usageError) Error() string { return e.what + " — " + e.hint }
 
 func overview() string {
@@ -68,6 +71,8 @@ func report(stderr io.Writer, err error) int {
 	switch {
 	case err == nil:
 		return exitGood
+	case errors.Is(err, errReported):
+		return exitContent
 	case errors.As(err, &usage):
 		fmt.Fprintf(stderr, "lỗi cách dùng: %s\n  %s\n", usage.what, usage.hint)
 		return exitUsage

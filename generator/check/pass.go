@@ -57,7 +57,7 @@ func (p *pass) forget() { p.tree_, p.texts = nil, nil }
 // doc is the syntax tree of the body.
 func (p *pass) doc() ast.Node {
 	if p.tree_ == nil {
-		p.tree_ = markdown.Parser().Parse(text.NewReader(p.page.Body))
+		p.tree_ = markdownTree(p.page.Body)
 	}
 	return p.tree_
 }
@@ -108,3 +108,6 @@ func (p *pass) pos(offset int) content.Pos {
 
 // blocks are the body's blocks of prose.
 func (p *pass) blocks() []prose.Block { return prose.Blocks(p.doc(), p.page.Body) }
+
+// markdownTree parses a Markdown text as pages are parsed.
+func markdownTree(source []byte) ast.Node { return markdown.Parser().Parse(text.NewReader(source)) }

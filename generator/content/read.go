@@ -2,8 +2,10 @@ package content
 
 import (
 	"io/fs"
+	"maps"
 	"path"
 	"runtime"
+	"slices"
 	"sync"
 
 	"bantin/generator/bulletin"
@@ -70,13 +72,19 @@ func (l *loader) nestedPages() {
 
 // read reads the page's file and decodes its front matter.
 func (p *Page) read(root fs.FS) []problem {
-	v := p.target()
-	p.keys = map[string]Pos{}
 	raw, err := fs.ReadFile(root, p.Source)
 	if err != nil {
+		p.target()
 		p.Out = IsBroken
 		return []problem{{Pos{}, "doc-tep", "không đọc được: " + err.Error(), "xem lại quyền đọc của tệp"}}
 	}
+	return p.parse(raw)
+}
+
+// parse decodes the page's file.
+func (p *Page) parse(raw []byte) []problem {
+	v := p.target()
+	p.keys = map[string]Pos{}
 	p.Raw = raw
 	if bad := notUTF8(raw); bad != nil {
 		p.Out = IsBroken
@@ -95,6 +103,18 @@ func (p *Page) read(root fs.FS) []problem {
 	p.keys = keys
 	return append(problems, p.kindProblem()...)
 }
+
+// Reread returns the page as it would be with other bytes in its file. The page
+// and its tree stay as they are; of the reasons to be out of the edition, the
+// new page knows only that it cannot be read.
+func (p *Page) Reread(raw []byte) *Page {
+	q := &Page{Source: p.Source, Path: p.Path, Role: p.Role, Key: p.Key, Resources: p.Resources, resources: p.resources}
+	q.parse(raw)
+	return q
+}
+
+// Keys returns the paths of all values of the front matter, sorted.
+func (p *Page) Keys() []string { return slices.Sorted(maps.Keys(p.keys)) }
 
 // kindProblem reports a kind in the front matter that is not the folder's.
 func (p *Page) kindProblem() []problem {

@@ -82,13 +82,18 @@ func Judge(opt Options) (*content.Tree, bulletin.Findings, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("mở thư mục bài: %w", err)
 	}
-	findings = append(findings, check.Run(tree, check.Options{
-		Shortcodes: shortcodes(opt.Site),
-		Static:     os.DirFS(filepath.Join(opt.Site, "static")),
-		Files:      os.DirFS(filepath.Join(opt.Site, content.Dir)),
-	})...)
+	findings = append(findings, check.Run(tree, CheckOptions(opt.Site))...)
 	findings.Sort()
 	return tree, findings, nil
+}
+
+// CheckOptions says what a site offers to the rules besides its content.
+func CheckOptions(site string) check.Options {
+	return check.Options{
+		Shortcodes: shortcodes(site),
+		Static:     os.DirFS(filepath.Join(site, "static")),
+		Files:      os.DirFS(filepath.Join(site, content.Dir)),
+	}
 }
 
 // shortcodes lists the names that articles may use.
