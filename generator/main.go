@@ -40,6 +40,7 @@ func commands() []command {
 	return []command{
 		{"build", "dựng trang web và bản in của bản tin", buildHelp, runBuild},
 		{"check", "soát bài: báo chỗ sai và cách sửa; --sua để tự sửa", checkHelp, runCheck},
+		{"new", "tạo bài, số báo hoặc văn bản mới", newHelp, runNew},
 	}
 }
 

@@ -118,7 +118,7 @@ var rules = []Rule{
 	{Code: "dau-thanh", Level: w, Group: groupText, Cross: true, Title: "một số báo viết lẫn hòa và hoà"},
 	{Code: "ky-tu-an", Level: w, Group: groupText, Mends: true, Title: "có ký tự không nhìn thấy"},
 	{Code: "lap-tu", Level: w, Group: groupText, Title: "lặp từ"},
-	{Code: "khoang-trang", Level: w, Group: groupText, Mends: true, Title: "dấu cách thừa"},
+	{Code: "khoang-trang", Level: h, Group: groupText, Mends: true, Title: "dấu cách thừa"},
 	{Code: "ngoac-kep", Level: h, Group: groupText, Mends: true, Title: "dấu ngoặc kép thẳng"},
 	{Code: "nhay-cap", Level: w, Group: groupText, Title: "tiểu mục nhảy cấp"},
 	{Code: "chu-thich-trang", Level: w, Group: groupText, Title: "chú thích cuối bài thiếu lời hoặc không được gọi"},
