@@ -19,7 +19,7 @@ func award(p *pass) {
 	if a.Part.No > 0 && (a.Part.No > a.Part.Total) {
 		p.add(p.page.At("ky.so"), "du-giai", fmt.Sprintf("kỳ %d trong loạt %d kỳ", a.Part.No, a.Part.Total), "ghi ky.so từ 1 đến ky.tong")
 	}
-	rules, known := a.Season.Rules()
+	rules, known := p.season(a.Season)
 	if !known {
 		return
 	}
@@ -131,7 +131,7 @@ func entries(all *whole) {
 		if a == nil || p.page.Out != "" || a.Part.No > 1 {
 			continue
 		}
-		rules, known := a.Season.Rules()
+		rules, known := p.season(a.Season)
 		if !known || rules.MaxPerAuthor == nil {
 			continue
 		}

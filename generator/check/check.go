@@ -114,10 +114,11 @@ type index struct {
 	documents map[string]*content.Page
 	register  *citation.Register
 	anchors   anchorCache
+	season    func(bulletin.Season) (bulletin.AwardRules, bool)
 }
 
 func newIndex(tree *content.Tree, opt Options) *index {
-	x := &index{tree: tree, opt: opt, issues: map[string]*content.Page{}, documents: map[string]*content.Page{}, register: citation.NewRegister(tree)}
+	x := &index{tree: tree, opt: opt, issues: map[string]*content.Page{}, documents: map[string]*content.Page{}, register: citation.NewRegister(tree), season: bulletin.Season.Rules}
 	for _, p := range tree.Pages {
 		switch p.Role {
 		case content.Issue:
