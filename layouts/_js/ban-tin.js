@@ -1,0 +1,37 @@
+// Trang đọc được trọn vẹn khi không có tệp này. Nó chỉ nhớ cỡ chữ đã chọn, giữ số mới nhất để
+// đọc khi mất mạng, và mở video tại chỗ khi người đọc bấm.
+(() => {
+  "use strict";
+  const kho = "co-chu";
+  const co = document.querySelectorAll('input[name="co-chu"]');
+  let luu = null;
+  try { luu = localStorage.getItem(kho); } catch { /* trình duyệt cấm lưu: cỡ chữ chỉ giữ trên trang này */ }
+  for (const o of co) {
+    if (o.value === luu) o.checked = true;
+    o.addEventListener("change", () => {
+      try { localStorage.setItem(kho, o.value); } catch { /* như trên */ }
+    });
+  }
+
+  for (const a of document.querySelectorAll("a[data-nhung]")) {
+    a.addEventListener("click", (e) => {
+      if (e.ctrlKey || e.metaKey || e.shiftKey) return;
+      e.preventDefault();
+      const khung = document.createElement("iframe");
+      khung.src = a.dataset.nhung;
+      khung.title = a.dataset.ten;
+      khung.allow = "autoplay; fullscreen; encrypted-media; picture-in-picture";
+      khung.referrerPolicy = "strict-origin-when-cross-origin";
+      khung.allowFullscreen = true;
+      a.replaceWith(khung);
+      khung.focus();
+    });
+  }
+
+  const the = document.currentScript;
+  if ("serviceWorker" in navigator && the && the.dataset.ngoaiTuyen) {
+    addEventListener("load", () => {
+      navigator.serviceWorker.register(the.dataset.ngoaiTuyen).catch(() => { /* không có cũng đọc được */ });
+    });
+  }
+})();
