@@ -1,6 +1,7 @@
 package press
 
 import (
+	"bytes"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -58,17 +59,20 @@ func (f files) read(name string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	if st, err := file.Stat(); err == nil && st.Size() > limit {
-		return nil, fmt.Errorf("%s: %w", name, errLarge)
+	var data bytes.Buffer
+	if st, err := file.Stat(); err == nil {
+		if st.Size() > limit {
+			return nil, fmt.Errorf("%s: %w", name, errLarge)
+		}
+		data.Grow(int(st.Size()) + bytes.MinRead) // the buffer grows no more when the size is true
 	}
-	data, err := io.ReadAll(io.LimitReader(file, limit+1))
-	if err != nil {
+	if _, err := data.ReadFrom(io.LimitReader(file, limit+1)); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	if int64(len(data)) > limit {
+	if int64(data.Len()) > limit {
 		return nil, fmt.Errorf("%s: %w", name, errLarge)
 	}
-	return data, nil
+	return data.Bytes(), nil
 }
 
 // dataURL decodes what follows "data:" (RFC 2397).

@@ -70,6 +70,8 @@ type Document struct {
 	fonts *face.Set
 	meta  meta
 
+	pictures map[string]display.Picture // by address
+
 	pages    *display.Document
 	findings []Finding
 }
@@ -79,7 +81,7 @@ const maxHTML = 64 << 20
 
 // Open parses the HTML file name of fsys with its style sheets and fonts.
 func Open(fsys fs.FS, name string, opt Options) (*Document, error) {
-	d := &Document{name: path.Clean(name), opt: opt, files: files{fsys: fsys, base: opt.BasePath}, fonts: face.NewSet()}
+	d := &Document{name: path.Clean(name), opt: opt, files: files{fsys: fsys, base: opt.BasePath}, fonts: face.NewSet(), pictures: map[string]display.Picture{}}
 	src, err := d.files.read(d.name, maxHTML)
 	if err != nil {
 		return nil, fmt.Errorf("press: read document: %w", err)

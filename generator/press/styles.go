@@ -35,7 +35,7 @@ func (d *Document) metrics(families []string, weight int, italic bool) (xHeight,
 	}
 	f := faces[0]
 	for _, g := range f.Shape("0", nil, "") {
-		zero += g.Nominal / 1000
+		zero += float64(g.Nominal) / 1000
 	}
 	return f.XHeight / 1000, zero, f.Ascent / 1000
 }
@@ -61,8 +61,19 @@ func (d *Document) fontFace(f css.FontFace) {
 	}
 }
 
-// picture loads the picture of a replaced element.
+// picture loads the picture of a replaced element; each file once.
 func (d *Document) picture(src string, node *html.Node) (display.Picture, error) {
+	if p := d.pictures[src]; p != nil {
+		return p, nil
+	}
+	p, err := d.decode(src, node)
+	if err == nil && src != "" {
+		d.pictures[src] = p
+	}
+	return p, err
+}
+
+func (d *Document) decode(src string, node *html.Node) (display.Picture, error) {
 	if src == "" && node != nil && node.Data == "svg" {
 		var buf bytes.Buffer
 		if err := html.Render(&buf, node); err != nil {
@@ -97,7 +108,32 @@ func (d *Document) boxes() error {
 		return errEmpty
 	}
 	d.root = root
+	d.prepareFonts()
 	return nil
+}
+
+// prepareFonts lets the faces that the boxes ask for load side by side.
+func (d *Document) prepareFonts() {
+	type want struct {
+		family string
+		weight int
+		italic bool
+	}
+	seen := map[want]bool{}
+	var walk func(b *box.Box)
+	walk = func(b *box.Box) {
+		s := b.Style
+		if b.Kind == box.TextBox && len(s.FontFamily) > 0 {
+			if w := (want{s.FontFamily[0], s.FontWeight, s.FontItalic}); !seen[w] {
+				seen[w] = true
+				d.fonts.Prepare(s.FontFamily, s.FontWeight, s.FontItalic)
+			}
+		}
+		for _, k := range b.Children {
+			walk(k)
+		}
+	}
+	walk(d.root)
 }
 
 var errEmpty = errors.New("the document has nothing to set")

@@ -53,8 +53,8 @@ type Text struct {
 type Glyph struct {
 	ID         uint16
 	Adv        float64 // pt to the next glyph's origin
-	Nominal    float64 // 1/1000 em, the font's own advance
-	XOff, YOff float64 // pt, y up
+	Nominal    float32 // 1/1000 em, the font's own advance
+	XOff, YOff float32 // pt, y up
 	Text       string  // characters it stands for; "" for the later glyphs of a cluster
 }
 

@@ -21,13 +21,14 @@ type Face struct {
 	impl impl // shaping state and caches
 }
 
-// Glyph is one shaped glyph. Advance includes kerning (GPOS).
+// Glyph is one shaped glyph. Advance includes kerning (GPOS). Documents have
+// millions of them, therefore the short numbers.
 type Glyph struct {
 	ID         uint16
-	Advance    float64 // 1/1000 em, shaped
-	Nominal    float64 // 1/1000 em, the font's own advance: what a PDF viewer moves by
-	XOff, YOff float64 // 1/1000 em
-	Start, End int     // byte range in the shaped text that this glyph stands for; a ligature or mark cluster covers several characters
+	Advance    float32 // 1/1000 em, shaped
+	Nominal    float32 // 1/1000 em, the font's own advance: what a PDF viewer moves by
+	XOff, YOff float32 // 1/1000 em
+	Start, End int32   // byte range in the shaped text that this glyph stands for; a ligature or mark cluster covers several characters
 }
 
 // Feature is an OpenType feature setting (tag of four letters).

@@ -50,7 +50,11 @@ func (f *Face) parse() (err error) {
 	if err != nil {
 		return fmt.Errorf("parse font %q: %w", f.Family, err)
 	}
-	ft, err := font.NewFont(ld)
+	shaping, err := ot.NewLoader(withoutOutlines(f.Data))
+	if err != nil {
+		return fmt.Errorf("parse font %q: %w", f.Family, err)
+	}
+	ft, err := font.NewFont(shaping)
 	if err != nil {
 		return fmt.Errorf("parse font %q: %w", f.Family, err)
 	}

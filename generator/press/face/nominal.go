@@ -12,8 +12,8 @@ func (m *impl) nominal(text string) []Glyph {
 	var glyphs []Glyph
 	for i, r := range text {
 		id, _ := m.glyph(r)
-		adv := m.advance(id)
-		glyphs = append(glyphs, Glyph{ID: uint16(id), Advance: adv, Nominal: adv, Start: i})
+		adv := float32(m.advance(id))
+		glyphs = append(glyphs, Glyph{ID: uint16(id), Advance: adv, Nominal: adv, Start: int32(i)})
 	}
 	closeClusters(glyphs, len(text))
 	return glyphs

@@ -70,6 +70,19 @@ func (s *Set) Match(families []string, weight int, italic bool) []*Face {
 	return out
 }
 
+// Prepare begins to load the best face for a font-family list, on its own
+// time: whoever matches it later waits for what is left to do. Loading takes a
+// few milliseconds a face, and the faces of a document are known before it is
+// laid out.
+func (s *Set) Prepare(families []string, weight int, italic bool) {
+	for _, name := range families {
+		if f := nearest(s.family(normal(name)), weight, italic); f != nil {
+			go f.load()
+			return
+		}
+	}
+}
+
 func contains(faces []*Face, f *Face) bool {
 	for _, g := range faces {
 		if g == f {

@@ -37,8 +37,8 @@ func (f *Face) Shape(text string, features []Feature, lang string) []Glyph {
 	for at := 0; at < len(text); at += cut {
 		cut = wordEnd(text[at:])
 		for _, g := range f.word(text[at:at+cut], features, lang) {
-			g.Start += at
-			g.End += at
+			g.Start += int32(at)
+			g.End += int32(at)
 			out = append(out, g)
 		}
 	}
@@ -131,11 +131,11 @@ func (m *impl) run(text string, c *wordCache) []Glyph {
 		p := b.Pos[i]
 		glyphs[i] = Glyph{
 			ID:      uint16(g.Glyph),
-			Advance: float64(p.XAdvance) * m.scale,
-			Nominal: m.units(m.font.HorizontalAdvance(g.Glyph)),
-			XOff:    float64(p.XOffset) * m.scale,
-			YOff:    float64(p.YOffset) * m.scale,
-			Start:   g.Cluster,
+			Advance: float32(float64(p.XAdvance) * m.scale),
+			Nominal: float32(m.units(m.font.HorizontalAdvance(g.Glyph))),
+			XOff:    float32(float64(p.XOffset) * m.scale),
+			YOff:    float32(float64(p.YOffset) * m.scale),
+			Start:   int32(g.Cluster),
 		}
 	}
 	closeClusters(glyphs, len(text))
@@ -145,14 +145,14 @@ func (m *impl) run(text string, c *wordCache) []Glyph {
 // closeClusters gives every glyph the end of its cluster, so that the clusters
 // cover the text from 0 to n.
 func closeClusters(glyphs []Glyph, n int) {
-	end := n
+	end := int32(n)
 	for i := len(glyphs) - 1; i >= 0; i-- {
 		glyphs[i].End = end
 		if i > 0 && glyphs[i-1].Start != glyphs[i].Start {
 			end = glyphs[i].Start
 		}
 	}
-	for i, first := 0, -1; i < len(glyphs) && (first < 0 || glyphs[i].Start == first); i++ {
+	for i, first := 0, int32(-1); i < len(glyphs) && (first < 0 || glyphs[i].Start == first); i++ {
 		first = glyphs[i].Start
 		glyphs[i].Start = 0
 	}

@@ -15,7 +15,7 @@ func regular(family string) *Face { return NewSet().Match([]string{family}, 400,
 
 func width(glyphs []Glyph) (w float64) {
 	for _, g := range glyphs {
-		w += g.Advance
+		w += float64(g.Advance)
 	}
 	return w
 }
@@ -31,7 +31,7 @@ func TestVietnamese(t *testing.T) {
 				if len(nfc) != 1 || nfc[0].ID == 0 || !e.face.Has(r) {
 					t.Errorf("%s lacks %c", e.face.PostName, r)
 				}
-				if len(nfd) != 1 || nfd[0].ID != nfc[0].ID || nfd[0].End != len(norm.NFD.String(string(r))) {
+				if len(nfd) != 1 || nfd[0].ID != nfc[0].ID || int(nfd[0].End) != len(norm.NFD.String(string(r))) {
 					t.Errorf("%s: decomposed %c is %v, composed %v", e.face.PostName, r, nfd, nfc)
 				}
 			}
@@ -72,14 +72,14 @@ func TestFeatures(t *testing.T) {
 func TestClusters(t *testing.T) {
 	f := regular("serif")
 	for _, text := range []string{"Đảng bộ", "a\u00adb\u200bc", "\u2060x", "offi\u0301ce", "21\u201170 \u202fx", "\xff\xfe", "  a  "} {
-		at := 0
+		at := int32(0)
 		for _, g := range f.Shape(text, nil, "") {
 			if g.Start != at && g.End != at {
 				t.Errorf("%q: cluster %d to %d does not follow %d", text, g.Start, g.End, at)
 			}
 			at = g.End
 		}
-		if at != len(text) {
+		if int(at) != len(text) {
 			t.Errorf("%q: clusters end at %d of %d", text, at, len(text))
 		}
 	}

@@ -55,11 +55,20 @@ func Layout(root *box.Box, in Input) (*display.Document, []Finding, error) {
 		p = e.runPass()
 		stable := e.stable(p)
 		e.prev = p
-		if stable {
+		if stable || n+1 == maxPasses {
 			break
 		}
 		e.forgetPageDependent()
+		p.forgetItems()
 	}
 	p.finish()
 	return p.doc, p.findings, nil
+}
+
+// forgetItems lets go of what a pass painted that is laid out again: only where
+// things stood is asked for.
+func (p *pass) forgetItems() {
+	for _, pg := range p.doc.Pages {
+		pg.Items = nil
+	}
 }

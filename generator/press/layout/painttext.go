@@ -60,11 +60,12 @@ func (l *lineBox) hyphen(t *display.Text) {
 
 // appendGlyphs converts placed glyphs; each cluster's text goes to its first.
 func appendGlyphs(t *display.Text, pc *para.Piece) {
-	last := -1
+	last := int32(-1)
+	em := float32(pc.Size / 1000)
 	for i := range pc.Glyphs {
 		g := &pc.Glyphs[i]
-		dg := display.Glyph{ID: g.ID, Adv: g.Adv, Nominal: g.Nominal, XOff: g.XOff * pc.Size / 1000, YOff: g.YOff * pc.Size / 1000}
-		if g.Start != last && g.Start >= 0 && g.End <= len(pc.Text) && g.Start < g.End {
+		dg := display.Glyph{ID: g.ID, Adv: g.Adv, Nominal: g.Nominal, XOff: g.XOff * em, YOff: g.YOff * em}
+		if g.Start != last && g.Start >= 0 && int(g.End) <= len(pc.Text) && g.Start < g.End {
 			dg.Text = pc.Text[g.Start:g.End]
 		}
 		last = g.Start

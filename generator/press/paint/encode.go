@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"bantin/generator/press/display"
+	"bantin/generator/press/pdf"
 	"bantin/generator/press/picture"
 )
 
@@ -40,4 +41,37 @@ func (p *painter) encodePictures() {
 		})
 	}
 	wg.Wait()
+}
+
+// stream is a stream that is being compressed; done is closed at its end.
+type stream struct {
+	ref  pdf.Ref
+	data []byte
+	done chan struct{}
+}
+
+// content compresses the content of a page while the next one is painted.
+func (p *painter) content(data []byte) pdf.Ref {
+	s := &stream{ref: p.w.Alloc(), data: data, done: make(chan struct{})}
+	p.streams = append(p.streams, s)
+	if len(p.streams) > maxStreams {
+		p.writeStreams(1)
+	}
+	go func() {
+		defer close(s.done)
+		s.data = pdf.Deflate(s.data)
+	}()
+	return s.ref
+}
+
+// maxStreams is how many pages may wait to be written.
+const maxStreams = 16
+
+// writeStreams writes the n streams that have waited longest, in order.
+func (p *painter) writeStreams(n int) {
+	for _, s := range p.streams[:n] {
+		<-s.done
+		p.w.SetPacked(s.ref, pdf.Dict{{Key: "Filter", Value: pdf.Name("FlateDecode")}}, s.data)
+	}
+	p.streams = p.streams[n:]
 }

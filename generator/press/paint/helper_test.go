@@ -29,11 +29,11 @@ func line(f *face.Face, size, x, y float64, text string, e *display.Elem) *displ
 	end := 0
 	for _, g := range f.Shape(text, nil, "vi") {
 		s := ""
-		if g.End > end {
-			s, end = text[g.Start:g.End], g.End
+		if int(g.End) > end {
+			s, end = text[g.Start:g.End], int(g.End)
 		}
-		it.Glyphs = append(it.Glyphs, display.Glyph{ID: g.ID, Adv: g.Advance * size / 1000, Nominal: g.Nominal,
-			XOff: g.XOff * size / 1000, YOff: g.YOff * size / 1000, Text: s})
+		it.Glyphs = append(it.Glyphs, display.Glyph{ID: g.ID, Adv: float64(g.Advance) * size / 1000, Nominal: g.Nominal,
+			XOff: g.XOff * float32(size/1000), YOff: g.YOff * float32(size/1000), Text: s})
 	}
 	return it
 }

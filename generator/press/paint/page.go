@@ -56,7 +56,7 @@ func (p *painter) page(i int, src *display.Page) (pdf.Dict, error) {
 	dict := g.boxes()
 	dict = append(dict,
 		pdf.Entry{Key: "Resources", Value: g.res.dict()},
-		pdf.Entry{Key: "Contents", Value: p.w.Stream(nil, g.c.Bytes())})
+		pdf.Entry{Key: "Contents", Value: p.content(g.c.Bytes())})
 	if len(g.annots) > 0 {
 		dict = append(dict, pdf.Entry{Key: "Annots", Value: g.annots})
 	}

@@ -37,6 +37,8 @@ type painter struct {
 	tags   *tags                 // nil when the document has no structure
 	pages  []pdf.Ref
 	dicts  []pdf.Dict
+
+	streams []*stream // pages that are being compressed
 }
 
 // PDF writes doc to w.
@@ -62,6 +64,7 @@ func PDF(w io.Writer, doc *display.Document, opt Options) error {
 		}
 		p.dicts = append(p.dicts, dict)
 	}
+	p.writeStreams(len(p.streams))
 	for _, f := range p.fonts {
 		if err := p.embed(f); err != nil {
 			return fmt.Errorf("paint: embed font %s: %w", f.face.PostName, err)

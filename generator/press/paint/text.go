@@ -97,13 +97,13 @@ func (g *page) show(f *font, size float64, glyphs []display.Glyph) {
 	line := g.c.BeginLine()
 	rise, pen, pos := 0.0, 0.0, 0.0
 	for _, gl := range glyphs {
-		if gl.YOff != rise {
+		if up := float64(gl.YOff); up != rise {
 			line.End()
-			g.c.Op("Ts", gl.YOff)
-			rise = gl.YOff
+			g.c.Op("Ts", up)
+			rise = up
 			line = g.c.BeginLine()
 		}
-		pen -= line.Adjust((pen-pos-gl.XOff)/perMille) * perMille
+		pen -= line.Adjust((pen-pos-float64(gl.XOff))/perMille) * perMille
 		line.Glyph(gl.ID)
 		pen += f.width(gl.ID) * perMille
 		pos += gl.Adv

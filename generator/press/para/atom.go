@@ -162,10 +162,10 @@ func (b *breaker) fragments(it *Item, id int32, from, to int, f *face.Face, feat
 			continue
 		}
 		k := 0
-		for k < len(rest) && base+rest[k].Start < i {
+		for k < len(rest) && base+int(rest[k].Start) < i {
 			k++
 		}
-		if k < len(rest) && base+rest[k].Start == i {
+		if k < len(rest) && base+int(rest[k].Start) == i {
 			b.box(it, id, start, i, base, f, rest[:k])
 			rest = rest[k:]
 		} else {

@@ -56,19 +56,29 @@ func body(tb testing.TB, words int, real bool) (paragraphs []string) {
 // the mean of its spaces.
 type evenness struct{ mean, sd, min, max, over, under, runts float64 }
 
+// wordSpaces are the widths of the word spaces in a piece, pt.
+func wordSpaces(p Piece) (out []float64) {
+	for _, g := range p.Glyphs {
+		if g.Start < g.End && p.Text[g.Start:g.End] == " " {
+			out = append(out, g.Adv)
+		}
+	}
+	return out
+}
+
 func measureEvenness(paragraphs []string, family string, size, width float64, st Style) (e evenness) {
 	var all []float64
 	for _, p := range paragraphs {
 		lines := Break([]Item{textItem(p, family, size)}, st, flat(width))
-		if last := lines[len(lines)-1]; len(last.Pieces) == 1 {
+		if last := lines[len(lines)-1]; !strings.Contains(last.Pieces[0].Text, " ") {
 			e.runts += 100 / float64(len(paragraphs))
 		}
 		for _, l := range lines {
 			n, sum := 0, 0.0
 			for _, p := range l.Pieces {
-				if p.Space {
+				for _, w := range wordSpaces(p) {
 					n++
-					sum += p.Width / size
+					sum += w / size
 				}
 			}
 			if n > 0 && !l.Last {

@@ -78,7 +78,7 @@ func complete(glyphs []face.Glyph) bool {
 
 func advance(glyphs []face.Glyph) (w float64) {
 	for i := range glyphs {
-		w += glyphs[i].Advance
+		w += float64(glyphs[i].Advance)
 	}
 	return w
 }

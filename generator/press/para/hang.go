@@ -48,7 +48,7 @@ func (b *breaker) hangStart(items []Item) float64 {
 		case a.kind == box && len(a.glyphs) > 0:
 			it := &items[a.item]
 			if r, _ := utf8.DecodeRuneInString(it.Text[a.from:a.to]); isQuote(r) || unicode.Is(unicode.Ps, r) {
-				return a.glyphs[0].Advance * it.Size / 1000
+				return float64(a.glyphs[0].Advance) * it.Size / 1000
 			}
 			return 0
 		default:
@@ -66,7 +66,7 @@ func (b *breaker) hangEnd(a *atom, it *Item, o *opportunity) (float64, bool) {
 	if len(a.glyphs) == 0 {
 		return 0, false
 	}
-	w := a.glyphs[len(a.glyphs)-1].Advance * it.Size / 1000
+	w := float64(a.glyphs[len(a.glyphs)-1].Advance) * it.Size / 1000
 	end := int(o.at) == len(b.atoms)
 	switch {
 	case end && b.style.HangLast && (isQuote(r) || unicode.Is(unicode.Pe, r)):

@@ -23,7 +23,7 @@ const maxCopies = 10000
 // pattern widths from the right edge of the line, so that the dots of lines
 // above each other meet.
 func (o *output) leaderPiece(a *atom, it *Item, x, w, room float64) {
-	p := Piece{Item: int(a.item), Data: it.Data, X: x, Width: w, Face: a.face, Size: it.Size, ScaleX: 1}
+	p := Piece{Item: int(a.item), Data: it.Data, X: x, Width: w, Face: a.face, Size: it.Size}
 	step := a.w
 	if step > 0 && w > 0 {
 		right := math.Floor((room-x)/step+slop) * step // distance of the first copy from the right edge
@@ -36,9 +36,9 @@ func (o *output) leaderPiece(a *atom, it *Item, x, w, room float64) {
 		from := len(o.glyphs)
 		for k := range copies {
 			for _, g := range a.glyphs {
-				g.Start += k * len(it.Leader)
-				g.End += k * len(it.Leader)
-				o.glyphs = append(o.glyphs, Placed{Glyph: g, Adv: g.Advance * it.Size / 1000})
+				g.Start += int32(k * len(it.Leader))
+				g.End += int32(k * len(it.Leader))
+				o.glyphs = append(o.glyphs, Placed{Glyph: g, Adv: float64(g.Advance) * it.Size / 1000})
 			}
 			p.Text += it.Leader
 		}

@@ -57,7 +57,7 @@ type Style struct {
 // the paragraph has. Floats and drop caps make it differ between lines.
 type Measure func(line int) (left, width float64)
 
-// Piece is part of an item on a line: glyphs of one face, or an atomic box.
+// Piece is what a line has of an item: glyphs of one face, or an atomic box.
 type Piece struct {
 	Item   int // index of the item
 	Data   any
@@ -68,11 +68,6 @@ type Piece struct {
 	Size   float64
 	Glyphs []Placed
 	Hyphen bool // a hyphen was added that the text does not have
-	Space  bool // the piece is one word space
-	// ScaleX is the horizontal scale of the glyphs, near 1. Advances have it in
-	// them already: a painter that ignores it sets the same line with a little
-	// more or less space between the letters.
-	ScaleX float64
 }
 
 // Placed is a glyph with its final advance on the line.

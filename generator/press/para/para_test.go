@@ -111,9 +111,7 @@ func TestJustified(t *testing.T) {
 		for i, l := range lines {
 			spaces := 0
 			for _, p := range l.Pieces {
-				if p.Space {
-					spaces++
-				}
+				spaces += len(wordSpaces(p))
 			}
 			if !l.Last && spaces > 0 && l.Overfull == 0 && math.Abs(l.Natural-width) > 0.001 {
 				t.Errorf("width %.1f, line %d is %.3f wide", width, i, l.Natural)
@@ -154,7 +152,7 @@ func TestAtomicAndKern(t *testing.T) {
 	if got := strings.Join(lineTexts(lines), "|"); got != "aaa bbb|cc dd" && got != "aaa bbb|ccdd" {
 		t.Errorf("lines %q", got)
 	}
-	if x := lines[0].Pieces[2]; x.Item != 1 || x.Width != 6 {
+	if x := lines[0].Pieces[1]; x.Item != 1 || x.Width != 6 {
 		t.Errorf("the padding is not where it should be: %+v", x)
 	}
 	min, max := MinMax(items)
@@ -220,9 +218,9 @@ func check(items []Item, st Style, measure Measure) error {
 			if items[p.Item].Leader == "" {
 				out.WriteString(visible(p.Text))
 			}
-			at := 0
+			at := int32(0)
 			for _, g := range p.Glyphs {
-				if g.Start < 0 || g.End > len(p.Text) || g.Start > g.End || g.Start < at && g.End < at {
+				if g.Start < 0 || int(g.End) > len(p.Text) || g.Start > g.End || g.Start < at && g.End < at {
 					return fmt.Errorf("line %d: glyph covers %d to %d of %q", i, g.Start, g.End, p.Text)
 				}
 				at = g.Start

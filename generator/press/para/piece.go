@@ -13,47 +13,52 @@ func (b *breaker) pieces(items []Item, from, to *opportunity, sp spacing, x, edg
 		it := &items[a.item]
 		switch a.kind {
 		case box:
-			merged := i > from.at && len(o.pieces) > first && b.continues(i)
-			x = o.boxPiece(a, it, sp.bend, x, merged)
+			o.begin(a, it, x, first)
+			x = o.boxPiece(a, it, sp.bend, x)
 			if to.chance == atShy && i == to.tail-1 {
 				x = o.addHyphen(a, it, x)
 			}
 		case glue:
+			o.begin(a, it, x, first)
 			x = o.spacePiece(a, it, sp, x)
 		case leader:
 			o.leaderPiece(a, it, x, a.w+sp.leaders, edge)
 			x += a.w + sp.leaders
 		default:
-			o.pieces = append(o.pieces, Piece{Item: int(a.item), Data: it.Data, X: x, Width: a.w, ScaleX: 1})
+			o.pieces = append(o.pieces, Piece{Item: int(a.item), Data: it.Data, X: x, Width: a.w})
 			x += a.w
 		}
 	}
 	return o.pieces[first:len(o.pieces):len(o.pieces)], x
 }
 
-// continues reports whether atom i and the one before it are one word in one
-// face: two fragments that the line did not break between.
-func (b *breaker) continues(i int32) bool {
-	a, p := &b.atoms[i], &b.atoms[i-1]
-	return p.kind == box && p.item == a.item && p.face == a.face && p.to == a.from
+// begin starts the piece that atom a belongs to, unless it goes on with the text
+// of the last one of the line, whose pieces begin at first.
+func (o *output) begin(a *atom, it *Item, x float64, first int) {
+	n := len(o.pieces)
+	if n == first || !o.follows(a, &o.pieces[n-1]) {
+		o.pieces = append(o.pieces, Piece{Item: int(a.item), Data: it.Data, X: x, Face: a.face, Size: it.Size})
+	}
 }
 
-func (o *output) boxPiece(a *atom, it *Item, bend, x float64, merge bool) float64 {
-	if !merge {
-		o.pieces = append(o.pieces, Piece{Item: int(a.item), Data: it.Data, X: x, Face: a.face, Size: it.Size, ScaleX: 1 + bend})
-	}
+// follows reports whether atom a goes on with the text of p in the same face.
+func (o *output) follows(a *atom, p *Piece) bool {
+	return len(p.Text) > 0 && p.Item == int(a.item) && p.Face == a.face && o.end == a.from && !p.Hyphen
+}
+
+func (o *output) boxPiece(a *atom, it *Item, bend, x float64) float64 {
 	p := &o.pieces[len(o.pieces)-1]
 	text := int(a.from) - len(p.Text) // where the piece's text begins in the item's
-	p.Text = it.Text[text:a.to]
-	shift, track := int(a.base)-text, it.Letter+trackShare*bend*it.Size
+	p.Text, o.end = it.Text[text:a.to], a.to
+	shift, track := a.base-int32(text), it.Letter+trackShare*bend*it.Size
 	from := len(o.glyphs) - len(p.Glyphs)
 	for i, g := range a.glyphs {
-		adv := g.Advance * it.Size / 1000 * (1 + bend)
+		adv := float64(g.Advance) * it.Size / 1000 * (1 + bend)
 		if track != 0 && (i+1 == len(a.glyphs) || a.glyphs[i+1].Start != g.Start) {
 			adv += track
 		}
 		g.Start = max(g.Start+shift, 0)
-		g.End = min(g.End+shift, len(p.Text))
+		g.End = min(g.End+shift, int32(len(p.Text)))
 		o.glyphs = append(o.glyphs, Placed{Glyph: g, Adv: adv})
 		x += adv
 	}
@@ -69,19 +74,20 @@ func (o *output) spacePiece(a *atom, it *Item, sp spacing, x float64) float64 {
 	} else {
 		w += sp.ratio * a.sh
 	}
-	from := len(o.glyphs)
+	p := &o.pieces[len(o.pieces)-1]
+	at := int32(len(p.Text))
+	p.Text, o.end = it.Text[int(a.from)-len(p.Text):a.to], a.to
+	from := len(o.glyphs) - len(p.Glyphs)
 	for i, g := range a.glyphs {
-		g.Start, g.End = 0, int(a.to-a.from)
+		g.Start, g.End = at, int32(len(p.Text))
 		adv := 0.0
 		if i == 0 {
 			adv = w
 		}
 		o.glyphs = append(o.glyphs, Placed{Glyph: g, Adv: adv})
 	}
-	o.pieces = append(o.pieces, Piece{
-		Item: int(a.item), Data: it.Data, X: x, Width: w, Text: it.Text[a.from:a.to], Face: a.face,
-		Size: it.Size, Glyphs: o.glyphs[from:len(o.glyphs):len(o.glyphs)], Space: true, ScaleX: 1 + sp.bend,
-	})
+	p.Glyphs = o.glyphs[from:len(o.glyphs):len(o.glyphs)]
+	p.Width = x + w - p.X
 	return x + w
 }
 
@@ -89,8 +95,8 @@ func (o *output) addHyphen(a *atom, it *Item, x float64) float64 {
 	p := &o.pieces[len(o.pieces)-1]
 	from := len(o.glyphs) - len(p.Glyphs)
 	for _, g := range hyphen(a, it) {
-		g.Start, g.End = len(p.Text), len(p.Text)
-		adv := g.Advance * it.Size / 1000
+		g.Start, g.End = int32(len(p.Text)), int32(len(p.Text))
+		adv := float64(g.Advance) * it.Size / 1000
 		o.glyphs = append(o.glyphs, Placed{Glyph: g, Adv: adv})
 		x += adv
 	}

@@ -8,6 +8,7 @@ type output struct {
 	lines  []Line
 	pieces []Piece
 	glyphs []Placed
+	end    int32 // byte of its item's text where the last text piece ends
 }
 
 func (o *output) empty(s slot) {
@@ -17,11 +18,15 @@ func (o *output) empty(s slot) {
 // place makes the lines that end at the given opportunities.
 func (b *breaker) place(items []Item, breaks []int32, line int) {
 	o := &b.out
-	glyphs := len(breaks)
+	glyphs, pieces := len(breaks), len(breaks)
 	for i := range b.atoms {
-		glyphs += len(b.atoms[i].glyphs)
+		a := &b.atoms[i]
+		glyphs += len(a.glyphs)
+		if p := &b.atoms[max(i-1, 0)]; a.kind > glue || a.item != p.item || a.face != p.face || i == 0 {
+			pieces++
+		}
 	}
-	o.pieces = make([]Piece, 0, len(b.atoms))
+	o.pieces = make([]Piece, 0, pieces)
 	o.glyphs = make([]Placed, 0, glyphs)
 	start := opportunity{}
 	b.opening(&start)

@@ -5,6 +5,7 @@ import (
 	"compress/zlib"
 	"slices"
 	"strconv"
+	"sync"
 )
 
 // perStream is how many objects share an object stream: enough to compress
@@ -84,8 +85,12 @@ func (z *deflater) pack(data []byte) []byte {
 	return z.buf.Bytes()
 }
 
-// Deflate compresses data for SetPacked.
+var deflaters = sync.Pool{New: func() any { return new(deflater) }}
+
+// Deflate compresses data for SetPacked. It may be called from several
+// goroutines.
 func Deflate(data []byte) []byte {
-	var z deflater
-	return z.pack(data)
+	z := deflaters.Get().(*deflater)
+	defer deflaters.Put(z)
+	return bytes.Clone(z.pack(data))
 }
