@@ -106,7 +106,7 @@ func (b *breaker) spread(t totals, room float64, last bool) (spacing, float64) {
 	if stretch := t.st + glyphs; stretch > 0 {
 		ratio = slack / stretch
 	}
-	e := math.Min(ratio, 1) * b.maxScale
+	e := math.Min(ratio, 2) * b.maxScale
 	sp.bend = e
 	if slack -= e * t.bend; t.st > 0 {
 		sp.ratio = slack / t.st
