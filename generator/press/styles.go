@@ -79,7 +79,7 @@ func (d *Document) decode(src string, node *html.Node) (display.Picture, error) 
 		if err := html.Render(&buf, node); err != nil {
 			return nil, fmt.Errorf("%s: svg: %w", d.name, err)
 		}
-		return picture.Decode(d.name+" (svg)", buf.Bytes())
+		return picture.DecodeInline(d.name+" (svg)", buf.Bytes(), d.style.Style(node).Color)
 	}
 	if src == "" {
 		return nil, fmt.Errorf("%s: a picture without an address", d.name)

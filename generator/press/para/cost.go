@@ -7,7 +7,7 @@ import "math"
 const (
 	firstTolerance = 2.0   // ratio of the loosest line in the first pass
 	defaultScale   = 0.025 // glyphs may be this much wider or narrower
-	trackShare     = 0.2  // em that letters may move apart or together, for every 1 of scale
+	trackShare     = 0.2   // em that letters may move apart or together, for every 1 of scale
 	stretchShare   = 0.5   // of the natural space
 	narrowestSpace = 0.188 // em
 	narrowestShare = 0.7   // of the natural space

@@ -20,6 +20,7 @@ import (
 
 	_ "golang.org/x/image/webp"
 
+	"bantin/generator/press/css"
 	"bantin/generator/press/display"
 	"bantin/generator/press/svg"
 )
@@ -83,6 +84,17 @@ func Decode(name string, data []byte) (display.Picture, error) {
 		}
 		return r, nil
 	}
+}
+
+// DecodeInline reads an SVG that stands in a document with the colour that is
+// current there. Its Key differs from that of the same drawing in another colour.
+func DecodeInline(name string, data []byte, color css.Color) (display.Picture, error) {
+	drawing, err := svg.ParseColored(data, color)
+	if err != nil {
+		return nil, fmt.Errorf("picture %s: %w", name, err)
+	}
+	sum := sha256.Sum256(fmt.Appendf(bytes.Clone(data), "%v", color))
+	return &Vector{Drawing: drawing, key: hex.EncodeToString(sum[:16])}, nil
 }
 
 // check reads the size and refuses what is broken or too large.

@@ -11,6 +11,7 @@ import (
 	"image/gif"
 	"image/jpeg"
 	"image/png"
+	"math/rand/v2"
 	"strings"
 	"testing"
 )
@@ -227,7 +228,11 @@ func FuzzDecode(f *testing.F) {
 }
 
 func BenchmarkEncode(b *testing.B) {
-	data := asJPEG(b, pixels(1600, 1200, ramp))
+	grain := rand.New(rand.NewPCG(1, 2)) // as heavy as a photograph
+	data := asJPEG(b, pixels(1600, 1200, func(x, y int) color.NRGBA {
+		g := uint8(grain.IntN(60))
+		return color.NRGBA{uint8(x/8) + g, uint8(y/8) + g, 90 + g, 255}
+	}))
 	for _, bench := range []struct {
 		name string
 		pt   float64

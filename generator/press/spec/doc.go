@@ -26,6 +26,7 @@
 //	rule 1 0 9 50 1         a border edge, column rule, underline
 //	frame 1 0 0 50 50       a border that is alike on all sides, outer edge
 //	image 1 0 0 40 30       a picture; clip is the part of it that shows
+//	fill 1 red              what a shape of an svg is filled with
 //	font 1 10 Name abc      size and PostScript name of a run
 //	link 1 0 0 30 10 #a     a link's area
 //	page 1 200 300 0 "1"    width, height, bleed, page counter

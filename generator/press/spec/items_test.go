@@ -12,6 +12,7 @@ import (
 
 	"bantin/generator/press/css"
 	"bantin/generator/press/display"
+	"bantin/generator/press/picture"
 )
 
 // pageItems lists what is on a page in the form of the cases.
@@ -63,6 +64,13 @@ func pageItems(p *display.Page) []string {
 			out = append(out, at("frame", v.X-v.Width/2, v.Y-v.Width/2, v.W+v.Width, v.H+v.Width))
 		case *display.Image:
 			out = append(out, at("image", v.X, v.Y, v.W, v.H))
+			if pic, ok := v.Picture.(*picture.Vector); ok {
+				for _, path := range pic.Drawing.Paths {
+					if path.Fill != nil {
+						out = append(out, fmt.Sprintf("fill %d %s", p.Number, colorName(path.Fill.Color)))
+					}
+				}
+			}
 			if v.Clip != nil {
 				out = append(out, at("clip", v.Clip.X, v.Clip.Y, v.Clip.W, v.Clip.H))
 			}

@@ -30,6 +30,8 @@ func parseColor(s string, current css.Color) (css.Color, bool) {
 		return hexColor(s[1:])
 	case strings.HasPrefix(s, "rgb(") || strings.HasPrefix(s, "rgba("):
 		return rgbFunction(s)
+	case strings.HasPrefix(s, "device-cmyk("):
+		return cmykFunction(s)
 	}
 	c, ok := colornames.Map[s]
 	return rgb(float64(c.R)/255, float64(c.G)/255, float64(c.B)/255, 1), ok
@@ -75,6 +77,25 @@ func rgbFunction(s string) (css.Color, bool) {
 		v[i] = math.Min(math.Max(n/ref, 0), 1)
 	}
 	return rgb(v[0], v[1], v[2], v[3]), true
+}
+
+// cmykFunction reads device-cmyk() of CSS Color 5 in numbers or percentages.
+func cmykFunction(s string) (css.Color, bool) {
+	_, args, _ := strings.Cut(s, "(")
+	args, after, closed := strings.Cut(args, ")")
+	fields := strings.FieldsFunc(args, func(r rune) bool { return r == ',' || r == '/' || r <= ' ' })
+	if !closed || after != "" || len(fields) < 4 || len(fields) > 5 {
+		return css.Color{}, false
+	}
+	v := [5]float64{4: 1}
+	for i, f := range fields {
+		n, ok := length(f, 1)
+		if !ok {
+			return css.Color{}, false
+		}
+		v[i] = math.Min(math.Max(n, 0), 1)
+	}
+	return css.Color{Space: css.CMYK, C: [4]float64(v[:4]), A: v[4]}, true
 }
 
 // paint resolves a fill or stroke; nil for none.

@@ -38,6 +38,7 @@ type element struct {
 // parser draws the tree into a Drawing.
 type parser struct {
 	d     *Drawing
+	color css.Color // currentColor of the outermost element
 	ids   map[string]*element
 	seen  map[string]bool // warnings already given
 	segs  int
@@ -46,11 +47,15 @@ type parser struct {
 }
 
 // Parse reads an SVG document.
-func Parse(data []byte) (*Drawing, error) {
+func Parse(data []byte) (*Drawing, error) { return ParseColored(data, css.Black) }
+
+// ParseColored reads an SVG that stands in a document where color is current:
+// what currentColor means in it.
+func ParseColored(data []byte, color css.Color) (*Drawing, error) {
 	if len(data) > maxBytes {
 		return nil, fmt.Errorf("%w: %d bytes", ErrHuge, len(data))
 	}
-	p := &parser{d: &Drawing{}, ids: map[string]*element{}, seen: map[string]bool{}}
+	p := &parser{d: &Drawing{}, color: color, ids: map[string]*element{}, seen: map[string]bool{}}
 	root, err := p.tree(data)
 	if err != nil {
 		return nil, err

@@ -99,12 +99,13 @@ func TestSizes(t *testing.T) {
 func TestColors(t *testing.T) {
 	current := rgb(1, 0, 0, 1)
 	for s, want := range map[string]css.Color{
-		"#000":                {Space: css.Gray, A: 1},
-		"#8080807f":           {Space: css.Gray, C: [4]float64{128.0 / 255}, A: 127.0 / 255},
-		"Red":                 rgb(1, 0, 0, 1),
-		"rgb(0, 255,0)":       rgb(0, 1, 0, 1),
-		"rgba(0 0 100% / .5)": rgb(0, 0, 1, .5),
-		"currentColor":        current,
+		"#000":                          {Space: css.Gray, A: 1},
+		"#8080807f":                     {Space: css.Gray, C: [4]float64{128.0 / 255}, A: 127.0 / 255},
+		"Red":                           rgb(1, 0, 0, 1),
+		"rgb(0, 255,0)":                 rgb(0, 1, 0, 1),
+		"rgba(0 0 100% / .5)":           rgb(0, 0, 1, .5),
+		"currentColor":                  current,
+		"device-cmyk(0 .5 100% 0 / .5)": {Space: css.CMYK, C: [4]float64{0, .5, 1, 0}, A: .5},
 	} {
 		if got, ok := parseColor(s, current); !ok || got != want {
 			t.Errorf("%s: %+v %v", s, got, ok)

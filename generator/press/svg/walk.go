@@ -35,6 +35,7 @@ func (p *parser) root(e *element) error {
 		p.view = [2]float64{box[2], box[3]}
 	}
 	s := initial
+	s.color = p.color
 	s.matrix = m
 	s = p.inherit(s, e)
 	return p.kids(e, s)
