@@ -122,7 +122,7 @@ func openSite(opt Options, tree *content.Tree) (*hugosite.Engine, error) {
 	}
 	site, err := hugosite.Open(hugosite.Options{
 		Dir: opt.Site, Destination: destination, Content: shown, BaseURL: opt.BaseURL,
-		Params: map[string]any{"an_pham": string(opt.Edition), "co_pdf": opt.Print},
+		Params: map[string]any{"an_pham": string(opt.Edition), "co_pdf": opt.Print, "co_the": hasCards(opt.Edition)},
 		// The edition was decided before: Hugo shall not decide again.
 		Drafts: true, Future: true, Now: opt.Now,
 		Goldmark: citation.NewLinker(tree).Rewrite,
@@ -148,6 +148,11 @@ func build(ctx context.Context, opt Options, tree *content.Tree, site *hugosite.
 		return nil, errInterrupted
 	}
 	res := &Result{Destination: opt.Destination, Pages: len(site.Pages()), Articles: len(tree.In(content.Article))}
+	if hasCards(opt.Edition) {
+		if err := drawCards(ctx, opt, tree, site); err != nil {
+			return nil, err
+		}
+	}
 	if opt.Print {
 		if err := printIssues(ctx, opt, tree, site, res); err != nil {
 			return nil, err
