@@ -136,7 +136,11 @@ func summary(w io.Writer, res *publish.Result, took time.Duration) {
 	fmt.Fprintf(w, "Đã dựng %d trang web (%d bài) vào %s trong %s giây.\n", res.Pages, res.Articles, res.Destination,
 		strings.Replace(strconv.FormatFloat(took.Seconds(), 'f', 1, 64), ".", ",", 1))
 	for _, p := range res.Prints {
-		fmt.Fprintf(w, "  bản in: %s (%d trang)\n", filepath.Join(res.Destination, filepath.FromSlash(p.File)), p.Pages)
+		name := "bản in"
+		if p.Board {
+			name = "tờ bảng tin"
+		}
+		fmt.Fprintf(w, "  %s: %s (%d trang)\n", name, filepath.Join(res.Destination, filepath.FromSlash(p.File)), p.Pages)
 	}
 	if n := res.Findings.Count(bulletin.Warning); n > 0 {
 		fmt.Fprintf(w, "  %d cảnh báo, nên xem ở trên\n", n)

@@ -1,11 +1,9 @@
 package publish
 
 import (
-	"bufio"
 	"fmt"
 	"os"
 	"path"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -18,6 +16,9 @@ import (
 type Print struct {
 	File  string // relative to the destination, slash-separated
 	Pages int
+	Board bool // sheets for the display board, not the issue itself
+
+	anchors map[string]string // printed page of each anchor
 }
 
 // maxLicensedPages is the most that a licensed bulletin may have (Press Law
@@ -34,12 +35,8 @@ type printJob struct {
 
 func (j printJob) run() (*Print, bulletin.Findings, error) {
 	var findings bulletin.Findings
-	created := j.created
-	if created.IsZero() {
-		created = j.issue.Meta.Date
-	}
 	doc, err := press.Open(os.DirFS(j.root), j.html, press.Options{
-		BasePath: j.basePath, Created: created, Creator: "Bản tin",
+		BasePath: j.basePath, Created: j.date(), Creator: "Bản tin",
 		Warn: func(w press.Warning) { findings = append(findings, warning(w)) },
 	})
 	if err != nil {
@@ -63,27 +60,19 @@ func (j printJob) run() (*Print, bulletin.Findings, error) {
 	if err := j.write(doc); err != nil {
 		return nil, nil, j.failed(err)
 	}
-	return &Print{File: j.pdf, Pages: len(pages.Pages)}, findings, nil
+	return &Print{File: j.pdf, Pages: len(pages.Pages), anchors: printedPages(pages)}, findings, nil
 }
 
-func (j printJob) write(doc *press.Document) (err error) {
-	f, err := os.OpenFile(filepath.Join(j.root, filepath.FromSlash(j.pdf)), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
-	if err != nil {
-		return err
+func (j printJob) write(doc *press.Document) error {
+	return writeFile(j.root, j.pdf, doc.WritePDF)
+}
+
+// date is the creation date of the PDF.
+func (j printJob) date() time.Time {
+	if j.created.IsZero() {
+		return j.issue.Meta.Date
 	}
-	defer func() {
-		if closing := f.Close(); err == nil {
-			err = closing
-		}
-	}()
-	if err := f.Chmod(0o644); err != nil {
-		return err
-	}
-	w := bufio.NewWriterSize(f, 1<<16)
-	if err := doc.WritePDF(w); err != nil {
-		return err
-	}
-	return w.Flush()
+	return j.created
 }
 
 func (j printJob) failed(err error) error {

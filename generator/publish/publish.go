@@ -131,6 +131,17 @@ func openSite(opt Options, tree *content.Tree) (*hugosite.Engine, error) {
 	return site, translate(err)
 }
 
+// params are what the templates are told of the edition.
+func params(opt Options) map[string]any {
+	p := map[string]any{"an_pham": string(opt.Edition), "co_pdf": opt.Print}
+	if opt.Edition == bulletin.Internal && opt.BaseURL != "" {
+		// Only then is the address of the internal site known: codes on the
+		// sheets of internal articles must not lead to the public one.
+		p["bang_tin"] = map[string]any{"goc_noi_bo": opt.BaseURL}
+	}
+	return p
+}
+
 func siteProgress(stage string, done int) string {
 	if stage == "render" && done > 0 {
 		return fmt.Sprintf("dựng trang web: %d tệp", done)
@@ -196,6 +207,14 @@ func printIssues(ctx context.Context, opt Options, tree *content.Tree, site *hug
 		}
 		res.Prints = append(res.Prints, *print)
 		res.Findings = append(res.Findings, findings...)
+		if html := page.OutputFormats[boardFormat]; html != "" {
+			sheets, findings, err := p.boards(tree, html, print.anchors)
+			if err != nil {
+				return err
+			}
+			res.Prints = append(res.Prints, *sheets)
+			res.Findings = append(res.Findings, findings...)
+		}
 	}
 	return nil
 }

@@ -1,0 +1,152 @@
+package board
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// sheet is a sheet while it is being fitted.
+type sheet struct {
+	node  *html.Node
+	id    string
+	parts []part                      // in the order in which they go
+	kids  map[*html.Node][]*html.Node // all children of the parts' parents
+	left  int                         // parts[:left] are out
+
+	property    string  // of data-lon-nhat
+	least, most float64 // pt
+	value       float64
+	style       string // the sheet's own style attribute
+}
+
+// part is something that may be left out.
+type part struct{ node, parent *html.Node }
+
+// read finds the sheets of the document.
+func (f *fitter) read() {
+	for n := range f.tree.Descendants() {
+		if v, ok := attr(n, "data-tam-nhin"); ok {
+			f.metres, _ = strconv.ParseFloat(v, 64)
+		}
+		if _, ok := attr(n, "data-to"); !ok {
+			continue
+		}
+		s := &sheet{node: n, kids: map[*html.Node][]*html.Node{}}
+		s.id, _ = attr(n, "id")
+		s.style, _ = attr(n, "style")
+		s.readParts()
+		s.readGrowth()
+		f.sheets = append(f.sheets, s)
+	}
+}
+
+// readParts lists what may be left out. Containers of one rank take turns, the
+// one with the most children first, so that no article of a sheet loses all
+// its text before another.
+func (s *sheet) readParts() {
+	groups := map[int][][]*html.Node{}
+	for n := range s.node.Descendants() {
+		if rank, ok := number(n, "data-bot"); ok {
+			groups[rank] = append(groups[rank], []*html.Node{n})
+		}
+		if rank, ok := number(n, "data-bot-con"); ok {
+			groups[rank] = append(groups[rank], elements(n))
+		}
+	}
+	ranks := make([]int, 0, len(groups))
+	for rank := range groups {
+		ranks = append(ranks, rank)
+	}
+	slices.Sort(ranks)
+	for _, rank := range ranks {
+		for group := groups[rank]; ; {
+			longest := slices.MaxFunc(group, func(a, b []*html.Node) int { return cmp.Compare(len(a), len(b)) })
+			if len(longest) == 0 {
+				break
+			}
+			i := slices.IndexFunc(group, func(g []*html.Node) bool { return len(g) == len(longest) })
+			n := longest[len(longest)-1]
+			group[i] = longest[:len(longest)-1]
+			s.parts = append(s.parts, part{n, n.Parent})
+			s.kids[n.Parent] = slices.Collect(n.Parent.ChildNodes())
+		}
+	}
+}
+
+func elements(n *html.Node) (kids []*html.Node) {
+	for c := range n.ChildNodes() {
+		if c.Type == html.ElementNode {
+			kids = append(kids, c)
+		}
+	}
+	return kids
+}
+
+func number(n *html.Node, key string) (int, bool) {
+	v, ok := attr(n, key)
+	if !ok {
+		return 0, false
+	}
+	i, err := strconv.Atoi(v)
+	return i, err == nil
+}
+
+// readGrowth reads data-lon-nhat="--name least most".
+func (s *sheet) readGrowth() {
+	v, _ := attr(s.node, "data-lon-nhat")
+	words := strings.Fields(v)
+	if len(words) != 3 {
+		return
+	}
+	least, err1 := strconv.ParseFloat(words[1], 64)
+	most, err2 := strconv.ParseFloat(words[2], 64)
+	if err1 == nil && err2 == nil && least <= most {
+		s.property, s.least, s.most = words[0], least, most
+		s.grow(least)
+	}
+}
+
+// leave takes the first n parts out and puts the others back. A heading that
+// would end its container goes too.
+func (s *sheet) leave(n int) {
+	for n < len(s.parts) && n > 0 && heading(s.parts[n].node) && s.parts[n].parent == s.parts[n-1].parent {
+		n++
+	}
+	out := map[*html.Node]bool{}
+	for _, p := range s.parts[:n] {
+		out[p.node] = true
+	}
+	for parent, kids := range s.kids {
+		for parent.FirstChild != nil {
+			parent.RemoveChild(parent.FirstChild)
+		}
+		for _, k := range kids {
+			if !out[k] {
+				parent.AppendChild(k)
+			}
+		}
+	}
+	s.left = n
+}
+
+func heading(n *html.Node) bool {
+	return len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6'
+}
+
+// grow gives the sheet's property a value, pt.
+func (s *sheet) grow(v float64) {
+	s.value = v
+	style := fmt.Sprintf("%s:%spt;%s", s.property, strconv.FormatFloat(v, 'f', 1, 64), s.style)
+	for i, a := range s.node.Attr {
+		if a.Key == "style" {
+			s.node.Attr[i].Val = style
+			return
+		}
+	}
+	s.node.Attr = append(s.node.Attr, html.Attribute{Key: "style", Val: style})
+}
