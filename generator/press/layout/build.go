@@ -224,7 +224,11 @@ func outOfFlow(b *box.Box) bool {
 		return false
 	}
 	s := b.Style
-	return s.Float != css.FloatNone || s.Position == css.Absolute || s.Position == css.Running
+	switch s.Float {
+	case css.FloatLeft, css.FloatRight, css.FloatFootnote:
+		return true
+	}
+	return pageFloated(s) || s.Position == css.Absolute || s.Position == css.Running
 }
 
 // blockLevel reports whether a box stands on its own among blocks.

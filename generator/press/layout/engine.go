@@ -27,7 +27,10 @@ type engine struct {
 	pageOf  map[string]*pageSize
 	nest    int // current nesting of atoms
 	pass    *pass
-	grids   map[*box.Box]*tableGrid
+
+	hasAreas   bool // some box is a footnote or a page float
+	noteBlocks map[*box.Box]*box.Box
+	grids      map[*box.Box]*tableGrid
 }
 
 type atomKey struct {
@@ -49,14 +52,15 @@ type font struct {
 func newEngine(root *box.Box, in Input) *engine {
 	e := &engine{
 		in: in, root: root,
-		fonts:   map[*css.Style]*font{},
-		widths:  map[*box.Box]minMax{},
-		atoms:   map[atomKey]*atom{},
-		paras:   map[paraKey]*paragraph{},
-		pics:    map[*box.Box]*picture{},
-		depends: map[*box.Box]bool{},
-		pageOf:  map[string]*pageSize{},
-		grids:   map[*box.Box]*tableGrid{},
+		fonts:      map[*css.Style]*font{},
+		widths:     map[*box.Box]minMax{},
+		atoms:      map[atomKey]*atom{},
+		paras:      map[paraKey]*paragraph{},
+		pics:       map[*box.Box]*picture{},
+		noteBlocks: map[*box.Box]*box.Box{},
+		depends:    map[*box.Box]bool{},
+		pageOf:     map[string]*pageSize{},
+		grids:      map[*box.Box]*tableGrid{},
 	}
 	e.markDependent(root, 0)
 	e.tags = newTags(root)
@@ -66,6 +70,7 @@ func newEngine(root *box.Box, in Input) *engine {
 // markDependent notes every box whose content changes with the pages.
 func (e *engine) markDependent(b *box.Box, depth int) bool {
 	dep := len(b.Content) > 0
+	e.hasAreas = e.hasAreas || b.Style.Float > css.FloatRight
 	if depth < maxNesting {
 		for _, c := range b.Children {
 			if e.markDependent(c, depth+1) {

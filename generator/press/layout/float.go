@@ -24,6 +24,11 @@ func (b *builder) outOfFlow(n *box.Box, x, cbw float64) bool {
 	case s.Position == css.Running:
 		b.marks = append(b.marks, running{n})
 		b.markHere()
+	case s.Float == css.FloatFootnote:
+		// Its call, in the text before it, takes it to the foot of the page.
+	case pageFloated(s):
+		b.marks = append(b.marks, &pageFloat{n})
+		b.markHere()
 	case s.Float == css.FloatLeft || s.Float == css.FloatRight:
 		b.waiting = append(b.waiting, waitingFloat{n, x, cbw})
 	default:

@@ -44,14 +44,6 @@ func (f *frag) baseline(y float64) {
 	f.last = y
 }
 
-// shifted is a drawer with a fixed offset.
-type shifted struct {
-	dx, dy float64
-	d      drawer
-}
-
-func (s shifted) draw(p *painter, x, y float64) { s.d.draw(p, x+s.dx, y+s.dy) }
-
 // columnFrag tells the painter which column it is in, for findings.
 type columnFrag struct {
 	n int

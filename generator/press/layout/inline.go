@@ -32,6 +32,7 @@ type content struct {
 	marks   []drawer
 	text    bool
 	initial *box.Box // ::first-letter with initial-letter
+	notes   bool     // some line calls a footnote
 	multi   bool     // some inline box is higher or lower than the strut
 }
 
@@ -89,6 +90,9 @@ func (k *collector) aside(b *box.Box, parent *inl) {
 		k.c.marks = append(k.c.marks, &absolute{e: k.e, n: b, cbw: k.w})
 	case s.Position == css.Running:
 		k.c.marks = append(k.c.marks, running{b})
+	case s.Float == css.FloatFootnote:
+	case pageFloated(s):
+		k.c.marks = append(k.c.marks, &pageFloat{b})
 	case !k.c.text:
 		k.c.lead = append(k.c.lead, b)
 	default:
@@ -143,6 +147,7 @@ func (k *collector) inline(b *box.Box, parent *inl, depth int) {
 	i := k.box(b, parent)
 	if b.Kind == box.FootnoteCall {
 		k.c.text = true
+		k.c.notes = k.c.notes || b.Note != nil
 	}
 	if noteworthy(b) {
 		k.c.marks = append(k.c.marks, note{b})

@@ -15,6 +15,7 @@ type lineBox struct {
 	line      para.Line
 	shift     float64 // of all pieces, for alignment and floats
 	asc, desc float64
+	notes     []*box.Box // footnotes called on the line
 }
 
 // extent grows the line to hold every inline box on it.

@@ -167,6 +167,9 @@ func (e *engine) makeLines(n *box.Box, c *content, w float64, measure para.Measu
 		if c.multi {
 			l.extent()
 		}
+		if c.notes {
+			l.notes = notesOf(&l.line)
+		}
 		lines[i] = l
 	}
 	return lines

@@ -22,6 +22,8 @@ type pass struct {
 	boxPage  map[*box.Box]*pageState
 	marked   map[*html.Node]bool
 	asked    []asked
+	carry    []*box.Box // footnotes and page floats that found no room yet
+	floated  map[*box.Box]bool
 }
 
 // target is the page and the box of an anchor.
@@ -90,7 +92,7 @@ func (e *engine) runPass() *pass {
 	p := &pass{
 		e:       e,
 		doc:     &display.Document{Anchors: map[string]display.Anchor{}, Root: e.tags.root},
-		targets: map[string]target{}, boxPage: map[*box.Box]*pageState{}, marked: map[*html.Node]bool{},
+		targets: map[string]target{}, boxPage: map[*box.Box]*pageState{}, marked: map[*html.Node]bool{}, floated: map[*box.Box]bool{},
 	}
 	e.pass = p
 	b := e.newBuilder(e.pageWidth(""), -1)
@@ -178,25 +180,45 @@ func (p *pass) background(st *pageState) {
 	pt.borders(ps.Border, [4]float64{}, rect{m.ml, m.mt, ps.Width - m.ml - m.mr, ps.Height - m.mt - m.mb})
 }
 
-// fillPage fills one page with the flow from cur and paints it.
+// fillPage fills one page with the flow from cur and paints it. Footnotes and
+// page floats found in what was placed take room from it, so that it is placed
+// again until they fit.
 func (p *pass) fillPage(st *pageState, f *flow, cur cursor) result {
 	z := sizeOf(st.style)
 	ctx := fillCtx{h: math.Max(z.h, 1), fresh: true}
 	ctx.pitch, ctx.base = p.e.grid()
-	find := walker{e: p.e, f: f, ctx: ctx}
-	r := find.run(cur, nil, nil)
-	out := newFrag(f.width)
-	put := walker{e: p.e, f: f, ctx: ctx}
-	put.run(cur, out, &r)
-	st.used = r.y
+	a := p.startAreas(z)
+	var r result
+	var out *frag
+	for n := 0; n < maxRefills; n++ {
+		ctx.h, ctx.gy = math.Max(z.h-a.top-a.bottom, 1), a.top
+		find := walker{e: p.e, f: f, ctx: ctx}
+		r = find.run(cur, nil, nil)
+		out = newFrag(f.width)
+		put := walker{e: p.e, f: f, ctx: ctx}
+		put.run(cur, out, &r)
+		if !a.take(p, out) {
+			break
+		}
+	}
+	a.keep(p, out)
+	st.used = r.y + a.top + a.bottom
 	pt := painter{e: p.e, pass: p, page: st.page, state: st, rects: map[*box.Box]rect{}, area: rect{z.x, z.y, z.w, z.h}}
-	out.draw(&pt, z.x, z.y)
+	a.paintTop(&pt, z)
+	out.draw(&pt, z.x, z.y+a.top)
+	a.paintBottom(&pt, z)
 	if !r.done && !r.placed {
 		r.end.i = len(f.items) // nothing can be placed: end rather than loop
 		r.done = true
 	}
+	if r.done && len(p.carry) > 0 {
+		r.done, r.end = false, cursor{i: len(f.items), name: cur.name}
+	}
 	return r
 }
+
+// maxRefills bounds the fillings of one page.
+const maxRefills = 6
 
 // finish paints the margin boxes, now that all pages are known.
 func (p *pass) finish() {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"bantin/generator/press/box"
+	"bantin/generator/press/css"
 	"bantin/generator/press/display"
 
 	"golang.org/x/net/html"
@@ -51,7 +52,7 @@ func (t *tags) link(b *box.Box) *display.Elem {
 }
 
 // grouping elements may not hold text themselves.
-var grouping = map[string]bool{"Document": true, "Art": true, "Sect": true, "Div": true, "BlockQuote": true, "L": true, "LI": true, "Table": true, "TR": true}
+var grouping = map[string]bool{"Document": true, "Art": true, "Sect": true, "Div": true, "BlockQuote": true, "L": true, "LI": true, "Table": true, "TR": true, "Caption": false}
 
 func (t *tags) visit(b *box.Box, parent *display.Elem, depth int) {
 	if depth > maxNesting {
@@ -160,6 +161,9 @@ func ancestor(e *display.Elem, typ string) *display.Elem {
 
 // elementType maps HTML elements to structure types; "" adds no element.
 func elementType(b *box.Box) string {
+	if b.Style.Float == css.FloatFootnote {
+		return "Note"
+	}
 	switch name := b.Node.Data; name {
 	case "article":
 		return "Art"

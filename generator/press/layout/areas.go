@@ -1,0 +1,264 @@
+package layout
+
+import (
+	"bantin/generator/press/box"
+	"bantin/generator/press/css"
+	"bantin/generator/press/para"
+)
+
+// pageFloat marks where a float to the top or bottom of the page stands in the
+// text (CSS Page Floats, section 3).
+type pageFloat struct{ n *box.Box }
+
+// pageFloated reports whether a box goes to the top or bottom of its page. One
+// that goes to that of its column stays where it is, in the flow.
+func pageFloated(s *css.Style) bool {
+	return s.FloatPage && (s.Float == css.FloatTop || s.Float == css.FloatBottom)
+}
+
+func (*pageFloat) draw(*painter, float64, float64) {}
+
+// notesOf lists the footnotes that a line calls.
+func notesOf(l *para.Line) []*box.Box {
+	var notes []*box.Box
+	for k := range l.Pieces {
+		d, _ := l.Pieces[k].Data.(*inl)
+		for ; d != nil; d = d.parent {
+			if n := d.b.Note; d.b.Kind == box.FootnoteCall && n != nil && (len(notes) == 0 || notes[len(notes)-1] != n) {
+				notes = append(notes, n)
+			}
+		}
+	}
+	return notes
+}
+
+// areas are the parts of a page outside of its text: floats at the top, then
+// at the bottom floats and below them the footnotes.
+type areas struct {
+	z           pageSize
+	tops, lows  []*atom
+	notes       []*box.Box
+	foot        *frag
+	top, bottom float64
+	has         map[*box.Box]bool
+}
+
+// startAreas takes what earlier pages had no room for.
+func (p *pass) startAreas(z pageSize) *areas {
+	a := &areas{z: z, has: map[*box.Box]bool{}}
+	for _, n := range p.carry {
+		a.add(p, n)
+	}
+	p.carry = nil
+	a.measure(p)
+	return a
+}
+
+// take adds what a filled page calls for; it reports whether the page must be
+// filled again, because there is less room now.
+func (a *areas) take(p *pass, out *frag) bool {
+	if !p.e.hasAreas {
+		return false
+	}
+	more := false
+	out.each(0, func(d drawer) {
+		switch v := d.(type) {
+		case *pageFloat:
+			more = a.add(p, v.n) || more
+		case *lineBox:
+			for _, n := range v.notes {
+				more = a.add(p, n) || more
+			}
+		}
+	})
+	if more {
+		was := a.top + a.bottom
+		a.measure(p)
+		return a.top+a.bottom > was
+	}
+	return false
+}
+
+// add puts one float or footnote on this page.
+func (a *areas) add(p *pass, n *box.Box) bool {
+	if a.has[n] || p.floated[n] {
+		return false
+	}
+	a.has[n] = true
+	switch n.Style.Float {
+	case css.FloatTop:
+		a.tops = append(a.tops, p.floatAtom(n, a.z))
+	case css.FloatBottom:
+		a.lows = append(a.lows, p.floatAtom(n, a.z))
+	default:
+		a.notes = append(a.notes, n)
+	}
+	return true
+}
+
+// floatAtom lays a page float out at the width of the page area.
+func (p *pass) floatAtom(n *box.Box, z pageSize) *atom {
+	ed := edgesOf(n.Style, z.w)
+	w := p.e.blockWidth(n, &ed, z.w)
+	return p.e.atomAt(n, ed, w, z.h)
+}
+
+// measure finds the heights; what would leave the text less than a third of the
+// page waits for the next one.
+func (a *areas) measure(p *pass) {
+	limit := a.z.h * 2 / 3
+	stack := func(list []*atom) (h float64, fit []*atom) {
+		for i, t := range list {
+			if h+t.outerH() > limit && i > 0 {
+				delete(a.has, t.box)
+				continue
+			}
+			h += t.outerH()
+			fit = append(fit, t)
+		}
+		return h, fit
+	}
+	a.top, a.tops = stack(a.tops)
+	a.bottom, a.lows = stack(a.lows)
+	a.foot = nil
+	if len(a.notes) > 0 {
+		a.foot = p.footnotes(a.notes, a.z)
+		for len(a.notes) > 1 && a.foot.h > limit {
+			a.notes = a.notes[:len(a.notes)-1]
+			a.foot = p.footnotes(a.notes, a.z)
+		}
+		a.bottom += a.foot.h
+	}
+}
+
+// keep settles the page: what it shows is not shown again; what it calls for
+// and does not show waits.
+func (a *areas) keep(p *pass, out *frag) {
+	shown := map[*box.Box]bool{}
+	for _, list := range [...][]*atom{a.tops, a.lows} {
+		for _, t := range list {
+			shown[t.box] = true
+		}
+	}
+	for _, n := range a.notes {
+		shown[n] = true
+	}
+	for n := range shown {
+		p.floated[n] = true
+	}
+	wait := func(n *box.Box) {
+		if !p.floated[n] {
+			for _, c := range p.carry {
+				if c == n {
+					return
+				}
+			}
+			p.carry = append(p.carry, n)
+		}
+	}
+	if !p.e.hasAreas {
+		return
+	}
+	out.each(0, func(d drawer) {
+		switch v := d.(type) {
+		case *pageFloat:
+			wait(v.n)
+		case *lineBox:
+			for _, n := range v.notes {
+				wait(n)
+			}
+		}
+	})
+}
+
+// footnotes lays the footnote area of a page out (GCPM 3, section 2.4).
+func (p *pass) footnotes(notes []*box.Box, z pageSize) *frag {
+	s := p.pages[len(p.pages)-1].style.Footnote
+	ed := edges{}
+	if s != nil {
+		ed = edgesOf(s, z.w)
+	}
+	w := z.w - ed.ml - ed.mr - ed.horizontal()
+	b := p.e.newBuilder(w, -1)
+	b.begun = true
+	for _, n := range notes {
+		b.block(p.e.noteBlock(n), 0, w)
+	}
+	in := p.e.whole(b.finish())
+	f := newFrag(z.w)
+	f.h = in.h + ed.vertical() + ed.mt + ed.mb
+	if s != nil {
+		f.back = append(f.back, op{ed.ml, ed.mt, &deco{box: &box.Box{Style: s}, w: z.w - ed.ml - ed.mr, h: in.h + ed.vertical(), again: true}})
+	}
+	f.body = append(f.body, op{ed.ml + ed.left(), ed.mt + ed.top(), in})
+	return f
+}
+
+// noteBlock is a footnote's box as a block in the footnote area.
+func (e *engine) noteBlock(n *box.Box) *box.Box {
+	if c := e.noteBlocks[n]; c != nil {
+		return c
+	}
+	c, s := *n, *n.Style
+	s.Float, s.Display = css.FloatNone, css.Block
+	c.Style = &s
+	if c.Kind == box.InlineBox {
+		c.Kind = box.BlockBox
+	}
+	e.noteBlocks[n] = &c
+	return &c
+}
+
+func (a *areas) paintTop(pt *painter, z pageSize) {
+	y := z.y
+	for _, t := range a.tops {
+		t.draw(pt, z.x, y)
+		y += t.outerH()
+	}
+}
+
+func (a *areas) paintBottom(pt *painter, z pageSize) {
+	y := z.y + z.h - a.bottom
+	for _, t := range a.lows {
+		t.draw(pt, z.x, y)
+		y += t.outerH()
+	}
+	if a.foot != nil {
+		a.foot.draw(pt, z.x, y)
+	}
+}
+
+// each visits everything placed in a fragment.
+func (f *frag) each(depth int, visit func(drawer)) {
+	if depth > maxNesting {
+		return
+	}
+	for _, layer := range [...][]op{f.back, f.floats, f.body, f.over} {
+		for _, o := range layer {
+			eachDrawer(o.d, depth+1, visit)
+		}
+	}
+}
+
+func eachDrawer(d drawer, depth int, visit func(drawer)) {
+	switch v := d.(type) {
+	case nil:
+	case *frag:
+		v.each(depth, visit)
+	case columnFrag:
+		v.f.each(depth, visit)
+	case *atom:
+		v.frag.each(depth, visit)
+	case *clip:
+		v.f.each(depth, visit)
+	case *lineBox:
+		visit(v)
+		for k := range v.line.Pieces {
+			if i, _ := v.line.Pieces[k].Data.(*inl); i != nil && i.atom != nil {
+				i.atom.frag.each(depth, visit)
+			}
+		}
+	default:
+		visit(v)
+	}
+}
