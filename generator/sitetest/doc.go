@@ -1,0 +1,5 @@
+// Package sitetest tests the finished site of the sample bulletin as readers
+// meet it: every page and file that a build leaves, over HTTP with the headers
+// of netlify.toml, under a path prefix, and in Chromium. It has no code of its
+// own; what it tests are layouts/, static/, hugo.toml and netlify.toml.
+package sitetest

@@ -1,0 +1,214 @@
+package sitetest
+
+import (
+	"context"
+	"io/fs"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"bantin/generator/bulletin"
+	"bantin/generator/publish"
+)
+
+// prefix is the path under which the tests serve the site: links that forget
+// it break.
+const prefix = "/ban-tin/"
+
+// site is a built bulletin, served.
+type site struct {
+	dir    string
+	server *httptest.Server
+	down   atomic.Bool // the network is gone
+
+	mu    sync.Mutex
+	asked []string // paths asked for, in order
+}
+
+func (s *site) url(page string) string { return s.server.URL + prefix + page }
+
+// source is the folder of the sample bulletin.
+const source = "../.."
+
+// build builds a bulletin and serves it until the test ends.
+func build(t testing.TB, dir string, edition bulletin.Edition) *site {
+	t.Helper()
+	s := &site{dir: filepath.Join(t.TempDir(), "public")}
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.server = httptest.NewUnstartedServer(http.HandlerFunc(s.serve))
+	s.server.Listener.Close()
+	s.server.Listener = listener
+	s.server.Start()
+	t.Cleanup(s.server.Close)
+	_, err = publish.Build(context.Background(), publish.Options{
+		Site: dir, Destination: s.dir, Edition: edition, BaseURL: s.url(""),
+		Now: time.Date(2026, 11, 1, 8, 0, 0, 0, time.UTC),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// types are content types that Go does not know.
+var types = map[string]string{
+	".webmanifest": "application/manifest+json", ".ics": "text/calendar; charset=utf-8", ".eml": "message/rfc822",
+	".webp": "image/webp", ".json": "application/json", ".xml": "application/xml; charset=utf-8",
+}
+
+func (s *site) serve(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	s.asked = append(s.asked, r.URL.Path)
+	s.mu.Unlock()
+	if s.down.Load() {
+		if conn, _, err := http.NewResponseController(w).Hijack(); err == nil {
+			conn.Close()
+		}
+		return
+	}
+	rel, ok := strings.CutPrefix(r.URL.Path, prefix)
+	name := filepath.Join(s.dir, filepath.FromSlash(path.Clean("/"+rel)))
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		name = filepath.Join(name, "index.html")
+	}
+	data, err := os.ReadFile(name)
+	status := http.StatusOK
+	if !ok || err != nil {
+		status, name = http.StatusNotFound, "404.html"
+		data, _ = os.ReadFile(filepath.Join(s.dir, name))
+	}
+	for _, block := range headersFor("/" + rel) {
+		for k, v := range block {
+			w.Header().Set(k, v)
+		}
+	}
+	if t := types[path.Ext(name)]; t != "" {
+		w.Header().Set("Content-Type", t)
+	}
+	if strings.HasSuffix(name, ".js") {
+		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+	}
+	w.WriteHeader(status)
+	_, _ = w.Write(data)
+}
+
+// headers are the header blocks of netlify.toml: path pattern and values.
+var headers = sync.OnceValue(func() (blocks []headerBlock) {
+	data, err := os.ReadFile(filepath.Join(source, "netlify.toml"))
+	if err != nil {
+		panic(err) // the test runs in its package's folder
+	}
+	for _, m := range regexp.MustCompile(`(?m)^\[\[headers\]\]\n\s*for = "([^"]+)"\n\s*\[headers\.values\]\n((?:\s+[\w-]+ = ".*"\n)+)`).FindAllStringSubmatch(string(data), -1) {
+		values := map[string]string{}
+		for _, v := range regexp.MustCompile(`([\w-]+) = "(.*)"`).FindAllStringSubmatch(m[2], -1) {
+			values[v[1]] = v[2]
+		}
+		blocks = append(blocks, headerBlock{m[1], values})
+	}
+	return blocks
+})
+
+type headerBlock struct {
+	pattern string
+	values  map[string]string
+}
+
+func headersFor(p string) (values []map[string]string) {
+	for _, b := range headers() {
+		pattern := "^" + strings.ReplaceAll(regexp.QuoteMeta(b.pattern), `\*`, ".*") + "$"
+		if regexp.MustCompile(pattern).MatchString(p) {
+			values = append(values, b.values)
+		}
+	}
+	return values
+}
+
+// The two editions are built once for all tests.
+var editions struct {
+	sync.Mutex
+	built map[bulletin.Edition]*site
+	tb    *keeper
+}
+
+// keeper is a testing.TB whose temporary folders and servers live until the
+// last test ended.
+type keeper struct {
+	testing.TB
+	cleanups []func()
+}
+
+func (k *keeper) Cleanup(f func()) { k.cleanups = append(k.cleanups, f) }
+
+func (k *keeper) TempDir() string {
+	dir, err := os.MkdirTemp("", "sitetest")
+	if err != nil {
+		k.Fatal(err)
+	}
+	k.Cleanup(func() { os.RemoveAll(dir) })
+	return dir
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if k := editions.tb; k != nil {
+		for _, f := range k.cleanups {
+			f()
+		}
+	}
+	os.Exit(code)
+}
+
+// sample is the sample bulletin in an edition.
+func sample(t testing.TB, edition bulletin.Edition) *site {
+	t.Helper()
+	editions.Lock()
+	defer editions.Unlock()
+	if editions.tb == nil {
+		editions.tb, editions.built = &keeper{}, map[bulletin.Edition]*site{}
+	}
+	if editions.built[edition] == nil {
+		editions.tb.TB = t
+		editions.built[edition] = build(editions.tb, source, edition)
+	}
+	if editions.built[edition] == nil {
+		t.Fatal("the sample could not be built")
+	}
+	return editions.built[edition]
+}
+
+// files lists the site's files with a suffix, slash-separated, relative.
+func (s *site) files(t testing.TB, suffix string) (names []string) {
+	t.Helper()
+	err := filepath.WalkDir(s.dir, func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && strings.HasSuffix(name, suffix) {
+			rel, _ := filepath.Rel(s.dir, name)
+			names = append(names, filepath.ToSlash(rel))
+		}
+		return err
+	})
+	if err != nil || len(names) == 0 {
+		t.Fatalf("files *%s: %q, %v", suffix, names, err)
+	}
+	return names
+}
+
+func (s *site) read(t testing.TB, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(s.dir, filepath.FromSlash(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
