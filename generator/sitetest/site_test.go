@@ -62,10 +62,12 @@ func build(t testing.TB, dir string, edition bulletin.Edition) *site {
 	return s
 }
 
-// types are content types that Go does not know.
+// types are the content types; a machine's own table is not to be relied on.
 var types = map[string]string{
+	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+	".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp", ".pdf": "application/pdf",
 	".webmanifest": "application/manifest+json", ".ics": "text/calendar; charset=utf-8", ".eml": "message/rfc822",
-	".webp": "image/webp", ".json": "application/json", ".xml": "application/xml; charset=utf-8",
+	".json": "application/json", ".xml": "application/xml; charset=utf-8", ".txt": "text/plain; charset=utf-8",
 }
 
 func (s *site) serve(w http.ResponseWriter, r *http.Request) {
@@ -94,12 +96,7 @@ func (s *site) serve(w http.ResponseWriter, r *http.Request) {
 			w.Header().Set(k, v)
 		}
 	}
-	if t := types[path.Ext(name)]; t != "" {
-		w.Header().Set("Content-Type", t)
-	}
-	if strings.HasSuffix(name, ".js") {
-		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
-	}
+	w.Header().Set("Content-Type", types[path.Ext(name)])
 	w.WriteHeader(status)
 	_, _ = w.Write(data)
 }
