@@ -39,6 +39,7 @@ type environment struct {
 func commands() []command {
 	return []command{
 		{"build", "dựng trang web và bản in của bản tin", buildHelp, runBuild},
+		{"print", "in riêng: số báo, tờ bảng tin, biểu ngữ, hồ sơ dự giải", printHelp, runPrint},
 		{"check", "soát bài: báo chỗ sai và cách sửa; --sua để tự sửa", checkHelp, runCheck},
 		{"new", "tạo bài, số báo hoặc văn bản mới", newHelp, runNew},
 	}

@@ -7,7 +7,8 @@
 //	data-bot-con="1"  its children may be left out, from the last
 //	data-lon-nhat="--cao-anh 120 400"
 //	                  on a sheet: the custom property takes the largest value,
-//	                  pt, between the two with which the sheet still fits
+//	                  pt, between the two with which the sheet still fits;
+//	                  several, with ";" between, in order
 //	data-tam-nhin="2"  the distance in metres that the sheets are read from
 //	data-muc="tom_tat"  the front matter field that the element shows
 //	data-tep="guong/a/index.md"  the article's file, below the content folder
@@ -62,8 +63,8 @@ type Sheet struct {
 	Over float64
 	// Fields are the front matter fields on the sheet, the tallest first.
 	Fields []Field
-	// Grown is the value found for data-lon-nhat, pt; 0 without one.
-	Grown float64
+	// Grown are the values found for data-lon-nhat, pt.
+	Grown []float64
 
 	faulty bool // a line or box on it is too long
 }

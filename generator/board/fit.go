@@ -28,6 +28,9 @@ type fitter struct {
 const growRounds = 6
 
 func (f *fitter) fit() (*Set, error) {
+	if len(f.sheets) == 0 {
+		return f.layout(f.opt.Press.Warn)
+	}
 	set, err := f.layout(nil)
 	if err != nil {
 		return nil, err
@@ -35,7 +38,7 @@ func (f *fitter) fit() (*Set, error) {
 	if set, err = f.shorten(set); err != nil {
 		return nil, err
 	}
-	if set, err = f.enlarge(set); err != nil {
+	if err := f.enlarge(set); err != nil {
 		return nil, err
 	}
 	// The last round tells what the press thinks of the final sheets.
@@ -83,42 +86,53 @@ func (f *fitter) shorten(set *Set) (*Set, error) {
 	}
 }
 
-// enlarge gives data-lon-nhat of the sheets that fit its largest value.
-func (f *fitter) enlarge(set *Set) (*Set, error) {
-	grows := make([]bool, len(f.sheets))
-	lo, hi := make([]float64, len(f.sheets)), make([]float64, len(f.sheets))
-	for i, s := range f.sheets {
-		grows[i] = s.property != "" && set.Sheets[i].fits()
-		lo[i], hi[i] = s.least, s.most
+// enlarge gives the properties of data-lon-nhat their largest values, the
+// first ones of all sheets at the same time, then the second ones.
+func (f *fitter) enlarge(set *Set) error {
+	for k := 0; ; k++ {
+		var growing []int
+		for i, s := range f.sheets {
+			if set.Sheets[i].fits() && k < len(s.grows) {
+				growing = append(growing, i)
+			}
+		}
+		if growing == nil {
+			return nil
+		}
+		if err := f.search(growing, k); err != nil {
+			return err
+		}
 	}
-	if !slices.Contains(grows, true) {
-		return set, nil
+}
+
+// search halves the ranges of the k-th property of the sheets named.
+func (f *fitter) search(growing []int, k int) error {
+	lo, hi := make([]float64, len(f.sheets)), make([]float64, len(f.sheets))
+	for _, i := range growing {
+		lo[i], hi[i] = f.sheets[i].grows[k].least, f.sheets[i].grows[k].most
 	}
 	for range growRounds {
-		for i, s := range f.sheets {
-			if grows[i] {
-				s.grow((lo[i] + hi[i]) / 2)
-			}
+		for _, i := range growing {
+			f.sheets[i].grows[k].value = (lo[i] + hi[i]) / 2
+			f.sheets[i].grow()
 		}
-		var err error
-		if set, err = f.layout(nil); err != nil {
-			return nil, err
+		set, err := f.layout(nil)
+		if err != nil {
+			return err
 		}
-		for i, s := range f.sheets {
-			if !grows[i] {
-			} else if set.Sheets[i].fits() {
-				lo[i] = s.value
+		for _, i := range growing {
+			if set.Sheets[i].fits() {
+				lo[i] = (lo[i] + hi[i]) / 2
 			} else {
-				hi[i] = s.value
+				hi[i] = (lo[i] + hi[i]) / 2
 			}
 		}
 	}
-	for i, s := range f.sheets {
-		if grows[i] {
-			s.grow(lo[i])
-		}
+	for _, i := range growing {
+		f.sheets[i].grows[k].value = lo[i]
+		f.sheets[i].grow()
 	}
-	return set, nil
+	return nil
 }
 
 // layout sets the document as it stands now.

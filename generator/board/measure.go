@@ -14,7 +14,10 @@ import (
 
 // describe fills in what is known of a sheet after the last round.
 func (set *Set) describe(out *Sheet, s *sheet) {
-	out.Left, out.Parts, out.Grown = s.left, len(s.parts), s.value
+	out.Left, out.Parts = s.left, len(s.parts)
+	for _, g := range s.grows {
+		out.Grown = append(out.Grown, g.value)
+	}
 	for n := range s.node.Descendants() {
 		if name, ok := attr(n, "data-tep"); ok && !slices.Contains(out.Files, name) {
 			out.Files = append(out.Files, name)

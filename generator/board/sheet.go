@@ -18,10 +18,8 @@ type sheet struct {
 	kids  map[*html.Node][]*html.Node // all children of the parts' parents
 	left  int                         // parts[:left] are out
 
-	property    string  // of data-lon-nhat
-	least, most float64 // pt
-	value       float64
-	style       string // the sheet's own style attribute
+	grows []growth // of data-lon-nhat, in order
+	style string   // the sheet's own style attribute
 }
 
 // part is something that may be left out.
@@ -96,19 +94,27 @@ func number(n *html.Node, key string) (int, bool) {
 	return i, err == nil
 }
 
-// readGrowth reads data-lon-nhat="--name least most".
+// growth is a custom property that takes the largest value that fits, pt.
+type growth struct {
+	property           string
+	least, most, value float64
+}
+
+// readGrowth reads data-lon-nhat="--name least most; …".
 func (s *sheet) readGrowth() {
-	v, _ := attr(s.node, "data-lon-nhat")
-	words := strings.Fields(v)
-	if len(words) != 3 {
-		return
+	all, _ := attr(s.node, "data-lon-nhat")
+	for _, one := range strings.Split(all, ";") {
+		words := strings.Fields(one)
+		if len(words) != 3 {
+			continue
+		}
+		least, err1 := strconv.ParseFloat(words[1], 64)
+		most, err2 := strconv.ParseFloat(words[2], 64)
+		if err1 == nil && err2 == nil && least <= most {
+			s.grows = append(s.grows, growth{words[0], least, most, least})
+		}
 	}
-	least, err1 := strconv.ParseFloat(words[1], 64)
-	most, err2 := strconv.ParseFloat(words[2], 64)
-	if err1 == nil && err2 == nil && least <= most {
-		s.property, s.least, s.most = words[0], least, most
-		s.grow(least)
-	}
+	s.grow()
 }
 
 // leave takes the first n parts out and puts the others back. A heading that
@@ -138,15 +144,21 @@ func heading(n *html.Node) bool {
 	return len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6'
 }
 
-// grow gives the sheet's property a value, pt.
-func (s *sheet) grow(v float64) {
-	s.value = v
-	style := fmt.Sprintf("%s:%spt;%s", s.property, strconv.FormatFloat(v, 'f', 1, 64), s.style)
+// grow writes the values of the sheet's properties into its style.
+func (s *sheet) grow() {
+	var style strings.Builder
+	for _, g := range s.grows {
+		fmt.Fprintf(&style, "%s:%spt;", g.property, strconv.FormatFloat(g.value, 'f', 2, 64))
+	}
+	style.WriteString(s.style)
+	if style.Len() == 0 {
+		return
+	}
 	for i, a := range s.node.Attr {
 		if a.Key == "style" {
-			s.node.Attr[i].Val = style
+			s.node.Attr[i].Val = style.String()
 			return
 		}
 	}
-	s.node.Attr = append(s.node.Attr, html.Attribute{Key: "style", Val: style})
+	s.node.Attr = append(s.node.Attr, html.Attribute{Key: "style", Val: style.String()})
 }

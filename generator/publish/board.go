@@ -143,3 +143,16 @@ func writeFile(root, name string, write func(io.Writer) error) (err error) {
 	}
 	return w.Flush()
 }
+
+// layout sets a print page without writing it.
+func (j printJob) layout() (*display.Document, error) {
+	doc, err := press.Open(os.DirFS(j.root), j.html, press.Options{BasePath: j.basePath})
+	if err != nil {
+		return nil, j.failed(err)
+	}
+	pages, _, err := doc.Layout()
+	if err != nil {
+		return nil, j.failed(err)
+	}
+	return pages, nil
+}

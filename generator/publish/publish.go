@@ -60,7 +60,7 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	site, err := openSite(opt, tree)
+	site, err := openSite(opt, tree, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -110,7 +110,8 @@ func shortcodes(site string) (names []string) {
 	return names
 }
 
-func openSite(opt Options, tree *content.Tree) (*hugosite.Engine, error) {
+// openSite opens the site of an edition; change may alter the options of Hugo.
+func openSite(opt Options, tree *content.Tree, change func(*hugosite.Options)) (*hugosite.Engine, error) {
 	destination := opt.Destination
 	if !filepath.IsAbs(destination) {
 		destination = filepath.Join(opt.Site, destination)
@@ -120,14 +121,18 @@ func openSite(opt Options, tree *content.Tree) (*hugosite.Engine, error) {
 	for i, f := range files {
 		shown[i] = hugosite.File(f)
 	}
-	site, err := hugosite.Open(hugosite.Options{
+	hugo := hugosite.Options{
 		Dir: opt.Site, Destination: destination, Content: shown, BaseURL: opt.BaseURL,
 		Params: map[string]any{"an_pham": string(opt.Edition), "co_pdf": opt.Print, "co_the": hasCards(opt.Edition)},
 		// The edition was decided before: Hugo shall not decide again.
 		Drafts: true, Future: true, Now: opt.Now,
 		Goldmark: citation.NewLinker(tree).Rewrite,
 		Progress: func(stage string, done, total int) { opt.Progress(siteProgress(stage, done)) },
-	})
+	}
+	if change != nil {
+		change(&hugo)
+	}
+	site, err := hugosite.Open(hugo)
 	return site, translate(err)
 }
 

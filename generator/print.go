@@ -1,0 +1,266 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"bantin/generator/bulletin"
+	"bantin/generator/publish"
+)
+
+const printHelp = `In riêng một thứ thành tệp PDF: số báo, tờ dán bảng tin, biểu ngữ, hồ sơ dự giải.
+
+Cách dùng:
+  go run ./generator print [cờ] <số báo hoặc bài>
+  go run ./generator print --khuon bieu-ngu [cờ] "Dòng chữ"
+
+Khuôn (--khuon):
+  so         số báo đã dàn trang (mặc định); --dau-cat: tràn mép 3 mm và dấu cắt
+  bang-tin   các tờ dán bảng tin của một số, hoặc tờ của một bài
+  dau-muc    tờ đầu mục: mỗi chuyên mục của một số một tờ
+  bieu-ngu   một câu, chữ lớn hết khổ giấy
+  dai        dải khẩu hiệu: một câu trên một dòng
+  ho-so      bìa A4 và phiếu kiểm của một bài dự Giải Búa liềm vàng
+
+Giấy:
+  --kho a3            a0, a1, a2, a3, a4, hoặc rộngxcao tính bằng mm: 3000x297
+  --huong doc         hoặc ngang
+  --khoang-cach 2m    đọc được từ xa bao nhiêu; chữ lớn theo, nhiều chữ quá thì bớt bài chứ không thu nhỏ
+  --bai-moi-to 0      số bài mỗi tờ, 1 đến 3; 0 là tự tính
+
+Máy in nhỏ hơn tờ:
+  --ghep a4           hoặc a3: chia tờ thành nhiều mảnh để dán lại
+  --dong-sach a3      hoặc a4: xếp trang số báo để gập đôi, đóng ghim giữa
+
+Khác:
+  --ra ten.pdf        tệp nhận kết quả (mặc định: tên theo khuôn, trong thư mục đang đứng)
+  --edition noi-bo    hoặc cong-khai
+  --drafts            in được cả bài nháp, bài chờ duyệt, bài chưa đến ngày đăng
+  --base-url https://…/  địa chỉ trang nội bộ, để bài nội bộ cũng có mã QR
+
+Ví dụ:
+  go run ./generator print 2023-10
+  go run ./generator print --dong-sach a3 2023-10
+  go run ./generator print --khuon bang-tin --kho a2 --ghep a4 2023-10
+  go run ./generator print --khuon bang-tin --khoang-cach 1,5m content/guong/tu-sach-xe-day
+  go run ./generator print --khuon bieu-ngu --kho a3 --huong ngang "Học tập và làm theo Bác"
+  go run ./generator print --khuon ho-so content/bua-liem-vang/nghi-quyet-ba-trang
+
+Kết quả trả về: 0 là tốt, 1 là bài có lỗi, 2 là gõ sai lệnh.
+`
+
+// printJob is one run of the command.
+type printJob struct {
+	publish.SheetOptions
+	tile, booklet string // paper, "" for none
+	out           string
+}
+
+func runPrint(env environment, args []string) error {
+	job, err := printOptions(args)
+	if err != nil {
+		return err
+	}
+	progress := newProgress(env.stderr)
+	job.Progress = progress.show
+	sheets, err := publish.MakeSheets(env.ctx, job.SheetOptions)
+	progress.clear()
+	var target publish.TargetError
+	if errors.As(err, &target) {
+		return usageError{target.What, target.Hint}
+	}
+	if err != nil {
+		return err
+	}
+	printFindings(env.stderr, sheets.Findings)
+	pdf, pages, err := job.impose(sheets)
+	if err != nil {
+		return err
+	}
+	if err := writePDF(job.file(sheets.Name), pdf); err != nil {
+		return err
+	}
+	fmt.Fprintf(env.stdout, "Đã ghi %s (%s).\n", job.file(sheets.Name), pages)
+	return nil
+}
+
+func printOptions(args []string) (job printJob, err error) {
+	job.Options = publish.Options{Now: time.Now(), Progress: nil}
+	fs := flag.NewFlagSet("print", flag.ContinueOnError)
+	form := fs.String("khuon", string(publish.FormIssue), "")
+	paper := fs.String("kho", "", "")
+	turn := fs.String("huong", "", "")
+	distance := fs.String("khoang-cach", "", "")
+	each := fs.Int("bai-moi-to", 0, "")
+	edition := fs.String("edition", string(bulletin.Internal), "")
+	fs.StringVar(&job.tile, "ghep", "", "")
+	fs.StringVar(&job.booklet, "dong-sach", "", "")
+	fs.StringVar(&job.out, "ra", "", "")
+	fs.StringVar(&job.BaseURL, "base-url", "", "")
+	fs.BoolVar(&job.Drafts, "drafts", false, "")
+	fs.BoolVar(&job.Marks, "dau-cat", false, "")
+	if err := parseFlags(fs, args); err != nil {
+		return job, err
+	}
+	job.Form, job.Edition = publish.Form(*form), bulletin.Edition(*edition)
+	if err := job.check(); err != nil {
+		return job, err
+	}
+	if err := job.values(*paper, *turn, *distance, *each); err != nil {
+		return job, err
+	}
+	if err := job.subject(fs.Args()); err != nil {
+		return job, err
+	}
+	if job.Created, err = sourceDate(); err != nil {
+		return job, err
+	}
+	job.Site, err = siteFolder(nil)
+	return job, err
+}
+
+// check judges the flags that are words.
+func (job *printJob) check() error {
+	switch {
+	case !slices.Contains(job.Form.Values(), string(job.Form)):
+		hint := "--khuon nhận: " + strings.Join(job.Form.Values(), ", ")
+		if near := bulletin.Nearest(string(job.Form), job.Form.Values()); near != "" {
+			hint = fmt.Sprintf("có phải %q không? %s", near, hint)
+		}
+		return usageError{fmt.Sprintf("không có khuôn %q", job.Form), hint}
+	case !job.Edition.Known():
+		return usageError{fmt.Sprintf("không có ấn phẩm %q", job.Edition), "--edition nhận: " + strings.Join(job.Edition.Values(), ", ")}
+	case job.tile != "" && job.booklet != "":
+		return usageError{"--ghep không đi cùng --dong-sach", "dán mảnh thì dùng --ghep, gập đôi thì dùng --dong-sach"}
+	case job.tile != "" && job.tile != "a3" && job.tile != "a4":
+		return usageError{fmt.Sprintf("--ghep không nhận %q", job.tile), "ghi --ghep a4 hoặc --ghep a3"}
+	case job.booklet != "" && job.booklet != "a3" && job.booklet != "a4":
+		return usageError{fmt.Sprintf("--dong-sach không nhận %q", job.booklet), "ghi --dong-sach a3 (trang giữ nguyên cỡ) hoặc --dong-sach a4 (trang thu còn một nửa)"}
+	case job.booklet != "" && job.Form != publish.FormIssue:
+		return usageError{"--dong-sach chỉ dùng cho số báo", "bỏ --khuon, hoặc bỏ --dong-sach"}
+	case job.Marks && (job.Form != publish.FormIssue || job.booklet != "" || job.tile != ""):
+		return usageError{"--dau-cat chỉ dùng cho số báo in nguyên trang", "bỏ cờ --khuon, --ghep, --dong-sach, hoặc bỏ --dau-cat"}
+	}
+	return checkBaseURL(job.BaseURL)
+}
+
+// papers are the names that layouts/_partials/bang-tin/kho.html knows.
+var papers = []string{"a0", "a1", "a2", "a3", "a4"}
+
+// values are the numbers that the templates get.
+func (job *printJob) values(paper, turn, distance string, each int) error {
+	job.Values = map[string]any{}
+	if paper = strings.ToLower(paper); paper != "" {
+		if !slices.Contains(papers, paper) && !millimetres(paper) {
+			return usageError{fmt.Sprintf("không có khổ giấy %q", paper), "--kho nhận " + strings.Join(papers, ", ") + ", hoặc rộngxcao từ 100 đến 5000 mm, ví dụ 3000x297"}
+		}
+		job.Values["kho"] = paper
+		if millimetres(paper) {
+			job.Values["huong"] = ""
+		}
+	}
+	switch turn {
+	case "":
+		// Texts lie; what is read from top to bottom stands.
+		if _, set := job.Values["huong"]; !set && (job.Form == publish.FormBanner || job.Form == publish.FormStrip || job.Form == publish.FormSection) {
+			job.Values["huong"] = "ngang"
+		}
+	case "doc", "ngang":
+		job.Values["huong"] = turn
+	default:
+		return usageError{fmt.Sprintf("không có hướng giấy %q", turn), "--huong nhận: doc, ngang"}
+	}
+	if distance != "" {
+		m, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(strings.TrimSuffix(strings.ToLower(distance), "m")), ",", ".", 1), 64)
+		if err != nil || !(m >= 0.5 && m <= 10) {
+			return usageError{fmt.Sprintf("không hiểu khoảng cách %q", distance), "ghi số mét từ 0,5 đến 10, ví dụ --khoang-cach 2m"}
+		}
+		job.Values["khoang_cach"] = m
+	}
+	if each < 0 || each > 3 {
+		return usageError{fmt.Sprintf("--bai-moi-to %d không dùng được", each), "mỗi tờ từ 1 đến 3 bài; 0 là tự tính"}
+	}
+	if each > 0 {
+		job.Values["bai_moi_to"] = each
+	}
+	return nil
+}
+
+// millimetres reports whether s is a paper size such as 3000x297.
+func millimetres(s string) bool {
+	w, h, ok := strings.Cut(s, "x")
+	for _, side := range []string{w, h} {
+		if n, err := strconv.Atoi(side); err != nil || n < 100 || n > 5000 {
+			return false
+		}
+	}
+	return ok
+}
+
+// subject takes the argument: a text, or what to print.
+func (job *printJob) subject(args []string) error {
+	text := job.Form == publish.FormBanner || job.Form == publish.FormStrip
+	switch {
+	case len(args) == 0 && text:
+		return usageError{"chưa ghi dòng chữ", `thử: go run ./generator print --khuon ` + string(job.Form) + ` "Học tập và làm theo Bác"`}
+	case len(args) == 0:
+		return usageError{"chưa cho biết in gì", "ghi khóa của số báo, ví dụ: go run ./generator print 2023-10"}
+	case text:
+		job.Text = strings.Join(strings.Fields(strings.Join(args, " ")), " ")
+		if job.Text == "" {
+			return usageError{"dòng chữ để trống", "ghi dòng chữ trong ngoặc kép"}
+		}
+	case len(args) > 1:
+		return usageError{fmt.Sprintf("thừa %q", args[1]), "mỗi lần in một số hoặc một bài; cờ đứng trước"}
+	default:
+		job.Target = args[0]
+	}
+	return nil
+}
+
+// file is where the result goes.
+func (job *printJob) file(name string) string {
+	if job.out != "" {
+		return job.out
+	}
+	prefix := "ban-tin-"
+	if job.Form != publish.FormIssue {
+		prefix = string(job.Form) + "-"
+	}
+	name = strings.TrimPrefix(prefix+strings.TrimPrefix(name, string(job.Form)), "-")
+	name = strings.TrimSuffix(name, "-")
+	if job.tile != "" {
+		name += "-ghep-" + job.tile
+	}
+	if job.booklet != "" {
+		name += "-dong-sach-" + job.booklet
+	}
+	return name + ".pdf"
+}
+
+// writePDF replaces only what is a PDF already.
+func writePDF(name string, data []byte) error {
+	if old, err := os.ReadFile(name); err == nil && !bytes.HasPrefix(old, []byte("%PDF")) {
+		return usageError{fmt.Sprintf("tệp %q đã có và không phải PDF", name), "chọn tên khác: --ra ten.pdf"}
+	}
+	tmp := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".tmp")
+	if err := os.WriteFile(tmp, data, 0o644); err != nil {
+		return fmt.Errorf("ghi %s: %w", name, err)
+	}
+	if err := os.Rename(tmp, name); err != nil {
+		return errors.Join(fmt.Errorf("ghi %s: %w", name, err), os.Remove(tmp))
+	}
+	return nil
+}
+
+func (job *printJob) impose(s *publish.Sheets) (pdf []byte, pages string, err error) {
+	return s.PDF, fmt.Sprintf("%d trang", len(s.Pages.Pages)), nil
+}
