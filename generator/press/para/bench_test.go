@@ -59,7 +59,7 @@ type evenness struct{ mean, sd, min, max, over, under, runts float64 }
 // wordSpaces are the widths of the word spaces in a piece, pt.
 func wordSpaces(p Piece) (out []float64) {
 	for _, g := range p.Glyphs {
-		if g.Start < g.End && p.Text[g.Start:g.End] == " " {
+		if g.Start < g.End && p.Text[g.Start:g.End] == " " && g.Adv > 0 {
 			out = append(out, g.Adv)
 		}
 	}

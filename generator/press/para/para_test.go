@@ -18,7 +18,7 @@ func lineTexts(lines []Line) (out []string) {
 				s += "¬"
 			}
 		}
-		out = append(out, s)
+		out = append(out, strings.TrimSuffix(s, " ")) // the space that the line broke at
 	}
 	return out
 }

@@ -1,5 +1,7 @@
 package para
 
+import "strings"
+
 // pieces sets the atoms of one line from x on and returns where they end.
 func (b *breaker) pieces(items []Item, from, to *opportunity, sp spacing, x, edge float64) ([]Piece, float64) {
 	o := &b.out
@@ -8,6 +10,9 @@ func (b *breaker) pieces(items []Item, from, to *opportunity, sp spacing, x, edg
 		a := &b.atoms[i]
 		dropped := a.kind == glue && !a.keep && (i < from.head || i >= to.tail)
 		if dropped {
+			if i == to.tail && to.chance == atSpace && int(to.at) < len(b.atoms) && len(o.pieces) > first {
+				o.unseenSpace(&items[o.pieces[len(o.pieces)-1].Item])
+			}
 			continue
 		}
 		it := &items[a.item]
@@ -89,6 +94,28 @@ func (o *output) spacePiece(a *atom, it *Item, sp spacing, x float64) float64 {
 	p.Glyphs = o.glyphs[from:len(o.glyphs):len(o.glyphs)]
 	p.Width = x + w - p.X
 	return x + w
+}
+
+// unseenSpace ends a line with the space that it broke at, without width: what
+// reads the text of a PDF by its structure would join the words otherwise.
+func (o *output) unseenSpace(it *Item) {
+	p := &o.pieces[len(o.pieces)-1]
+	if p.Face == nil || len(p.Glyphs) == 0 {
+		return
+	}
+	glyphs := p.Face.Shape(" ", it.Features, it.Lang)
+	if len(glyphs) != 1 {
+		return
+	}
+	g, at := glyphs[0], int32(len(p.Text))
+	if n := int(o.end); n < len(it.Text) && it.Text[n] == ' ' && strings.HasSuffix(it.Text[:n], p.Text) {
+		p.Text = it.Text[n-len(p.Text) : n+1]
+	} else {
+		p.Text += " "
+	}
+	g.Start, g.End = at, at+1
+	o.glyphs = append(o.glyphs, Placed{Glyph: g})
+	p.Glyphs = o.glyphs[len(o.glyphs)-len(p.Glyphs)-1 : len(o.glyphs) : len(o.glyphs)]
 }
 
 func (o *output) addHyphen(a *atom, it *Item, x float64) float64 {
