@@ -98,7 +98,7 @@ func TestColours(t *testing.T) {
 // TestPaper: what an article shows on paper.
 func TestPaper(t *testing.T) {
 	ctx, _ := browser(t)
-	s := sample(t, bulletin.Internal)
+	s := sample(t, bulletin.Public)
 	run(t, ctx, chromedp.Navigate(s.url("guong/tu-sach-xe-day/")), media("print", "dark"))
 	shown := `(q) => [...document.querySelectorAll(q)].some((e) => e.checkVisibility())`
 	for query, want := range map[string]bool{
