@@ -157,16 +157,6 @@ func (k *keeper) TempDir() string {
 	return dir
 }
 
-func TestMain(m *testing.M) {
-	code := m.Run()
-	if k := editions.tb; k != nil {
-		for _, f := range k.cleanups {
-			f()
-		}
-	}
-	os.Exit(code)
-}
-
 // sample is the sample bulletin in an edition.
 func sample(t testing.TB, edition bulletin.Edition) *site {
 	t.Helper()
