@@ -33,7 +33,7 @@ const reading = `(() => {
 func TestReading(t *testing.T) {
 	ctx, said := browser(t)
 	s := sample(t, bulletin.Internal)
-	for _, name := range kinds {
+	for _, name := range s.kinds() {
 		run(t, ctx, chromedp.Navigate(s.url(name)))
 		for _, width := range []int64{320, 768, 1280} {
 			for _, colours := range []string{"light", "dark"} {
@@ -79,7 +79,7 @@ const contrast = `(() => {
 func TestColours(t *testing.T) {
 	ctx, _ := browser(t)
 	s := sample(t, bulletin.Internal)
-	for _, name := range kinds {
+	for _, name := range s.kinds() {
 		run(t, ctx, chromedp.EmulateViewport(1280, 800), chromedp.Navigate(s.url(name)))
 		backgrounds := map[string]string{}
 		for _, colours := range []string{"light", "dark"} {
