@@ -41,12 +41,14 @@ type areas struct {
 	foot        *frag
 	top, bottom float64
 	has         map[*box.Box]bool
+	carried     map[*box.Box]bool // from earlier pages
 }
 
 // startAreas takes what earlier pages had no room for.
 func (p *pass) startAreas(z pageSize) *areas {
-	a := &areas{z: z, has: map[*box.Box]bool{}}
+	a := &areas{z: z, has: map[*box.Box]bool{}, carried: map[*box.Box]bool{}}
 	for _, n := range p.carry {
+		a.carried[n] = true
 		a.add(p, n)
 	}
 	p.carry = nil
@@ -134,6 +136,7 @@ func (a *areas) measure(p *pass) {
 // keep settles the page: what it shows is not shown again; what it calls for
 // and does not show waits.
 func (a *areas) keep(p *pass, out *frag) {
+	a.dropUncalled(p, out)
 	shown := map[*box.Box]bool{}
 	for _, list := range [...][]*atom{a.tops, a.lows} {
 		for _, t := range list {
@@ -169,6 +172,35 @@ func (a *areas) keep(p *pass, out *frag) {
 			}
 		}
 	})
+}
+
+// dropUncalled takes footnotes away whose call had to leave the page for them:
+// they go where their call goes (GCPM 3, section 2.5). The room stays empty.
+func (a *areas) dropUncalled(p *pass, out *frag) {
+	called := map[*box.Box]bool{}
+	out.each(0, func(d drawer) {
+		if l, ok := d.(*lineBox); ok {
+			for _, n := range l.notes {
+				called[n] = true
+			}
+		}
+	})
+	kept := a.notes[:0:0]
+	for _, n := range a.notes {
+		if called[n] || a.carried[n] {
+			kept = append(kept, n)
+		}
+	}
+	if len(kept) == len(a.notes) {
+		return
+	}
+	if a.foot != nil {
+		a.bottom -= a.foot.h
+	}
+	if a.notes, a.foot = kept, nil; len(kept) > 0 {
+		a.foot = p.footnotes(kept, a.z)
+		a.bottom += a.foot.h
+	}
 }
 
 // footnotes lays the footnote area of a page out (GCPM 3, section 2.4).

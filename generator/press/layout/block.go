@@ -23,18 +23,44 @@ func (b *builder) block(n *box.Box, x, cbw float64) {
 		b.spanner(n)
 		return
 	}
-	ed := edgesOf(s, cbw)
+	ed := b.e.edgesOf(n, cbw)
 	if s.Clear != css.ClearNone {
 		b.clear(s.Clear, &ed)
 	}
 	x, cbw = b.avoidFloats(n, ed, x, cbw)
 	w := b.e.blockWidth(n, &ed, cbw)
-	b.boxAt(n, ed, x+ed.ml, w)
+	if b.clips(n, ed) {
+		b.clippedBlock(n, ed, x, w)
+	} else {
+		b.boxAt(n, ed, x+ed.ml, w)
+	}
 	after := brk{}
 	propagated(&after, n, true)
 	after.nameChange = false
 	b.merge(after)
 	b.leaveName(n, k)
+}
+
+// clips reports whether a block in the flow must cut off what overflows it: it
+// has a height of its own and hides the rest. It is set in one piece.
+func (b *builder) clips(n *box.Box, ed edges) bool {
+	if n.Style.Overflow != css.OverflowHidden || n.Kind != box.BlockBox {
+		return false
+	}
+	_, tall := b.e.sized(n.Style.Height, n, b.cbh, ed.vertical())
+	_, limited := b.e.sized(n.Style.MaxHeight, n, b.cbh, ed.vertical())
+	return tall || limited
+}
+
+func (b *builder) clippedBlock(n *box.Box, ed edges, x, w float64) {
+	a := b.e.atomAt(n, ed, w, b.cbh)
+	b.addMargin(ed.mt, true)
+	b.flush()
+	back, rest := newFrag(a.w), *a.frag
+	back.back, rest.back = a.frag.back, nil
+	b.add(item{kind: itBox, x: x + ed.ml, h: a.h, draw: &rest, under: back})
+	b.addMargin(ed.mb, false)
+	b.sib = true
 }
 
 // merge adds the break values of k to the pending opportunity.
@@ -108,7 +134,7 @@ func (b *builder) boxAt(n *box.Box, ed edges, x, w float64) {
 		b.floats = floats
 	}
 	b.cbh = cbh
-	b.fillHeight(n, ed, y0)
+	b.fillHeight(n, ed, y0, w)
 	b.closeBox(o, ed, root)
 }
 
@@ -128,9 +154,9 @@ func (b *builder) endRoot() {
 }
 
 // fillHeight adds the room that height or min-height asks for below the content.
-func (b *builder) fillHeight(n *box.Box, ed edges, y0 float64) {
+func (b *builder) fillHeight(n *box.Box, ed edges, y0, w float64) {
 	s := n.Style
-	if n.Kind == box.ReplacedBox || s.Height.Kind == css.Auto && s.MinHeight.Kind == css.Auto && s.MaxHeight.Kind != css.Length {
+	if n.Kind == box.ReplacedBox || s.Height.Kind == css.Auto && s.MinHeight.Kind == css.Auto && s.MaxHeight.Kind != css.Length && s.AspectRatio == 0 {
 		return
 	}
 	opened := len(b.opens) == 0
@@ -138,7 +164,7 @@ func (b *builder) fillHeight(n *box.Box, ed edges, y0 float64) {
 	if opened {
 		content = b.y - y0
 	}
-	h := b.e.blockHeight(n, content, b.cbh, ed)
+	h := b.e.blockHeight(n, content, w, b.cbh, ed)
 	if h == content && opened || h == 0 {
 		return
 	}
@@ -147,7 +173,9 @@ func (b *builder) fillHeight(n *box.Box, ed edges, y0 float64) {
 		content = 0
 	}
 	b.pos, b.neg, b.topPos, b.topNeg = 0, 0, 0, 0
-	b.add(item{kind: itSpace, h: h - content})
+	it := item{kind: itSpace, h: h - content}
+	it.level, it.pages = b.insideLevel()
+	b.add(it)
 }
 
 // closeBox ends a box, which collapses through when nothing was in it.

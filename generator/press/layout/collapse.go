@@ -25,6 +25,7 @@ func (g *tableGrid) collapseBorders() {
 			Top: g.edgeTop(at, c), Bottom: g.edgeBottom(at, c),
 			Left: g.edgeLeft(at, c), Right: g.edgeRight(at, c),
 		}
+		c.paint = g.painted(at, c)
 	}
 }
 
@@ -39,6 +40,38 @@ func wins(a, b css.Border) css.Border {
 		return b
 	}
 	return a
+}
+
+// outerBorders are half the widest borders along the table's edges.
+func (g *tableGrid) outerBorders() (t, r, b, l float64) {
+	for _, c := range g.cells {
+		if c.row == 0 {
+			t = max(t, c.border.Top.Width/2)
+		}
+		if c.row+c.rs >= len(g.rows) {
+			b = max(b, c.border.Bottom.Width/2)
+		}
+		if c.col == 0 {
+			l = max(l, c.border.Left.Width/2)
+		}
+		if c.col+c.cs >= g.cols {
+			r = max(r, c.border.Right.Width/2)
+		}
+	}
+	return t, r, b, l
+}
+
+// painted is what a cell paints of its borders: its right neighbours paint the
+// one between. Those above and below may stand on different pages: both paint.
+func (g *tableGrid) painted(at [][]*gridCell, c *gridCell) css.Edges[css.Border] {
+	b := c.border
+	for r := c.row; r < c.row+c.rs && r < len(at); r++ {
+		if k := c.col + c.cs; k >= g.cols || at[r][k] == nil {
+			return b
+		}
+	}
+	b.Right = css.Border{}
+	return b
 }
 
 func (g *tableGrid) edgeTop(at [][]*gridCell, c *gridCell) css.Border {

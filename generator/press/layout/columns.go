@@ -45,6 +45,10 @@ func (b *builder) multicol(n *box.Box, x, w float64) {
 	it := item{kind: itColumns, x: x, cols: c}
 	it.level, it.pages = b.insideLevel()
 	b.add(it)
+	if b.cbh >= 0 {
+		b.y += b.cbh
+		return
+	}
 	// The estimate of the height helps floats only; balancing is done later.
 	b.y += b.e.whole(c.f).h / float64(count)
 }

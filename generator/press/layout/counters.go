@@ -155,7 +155,7 @@ func (s *pageState) stringAt(it css.ContentItem) string {
 	}
 	switch it.Arg {
 	case "start":
-		return v.entry
+		return v.start
 	case "last":
 		return v.last
 	case "first-except":

@@ -37,6 +37,17 @@ func edgesOf(s *css.Style, cbw float64) edges {
 	}
 }
 
+// edgesOf are the edges of a box. A table with collapsed borders has no padding,
+// and half of its outer cells' borders as its own (CSS 2.2, 17.6.2).
+func (e *engine) edgesOf(n *box.Box, cbw float64) edges {
+	ed := edgesOf(n.Style, cbw)
+	if n.Kind == box.TableBox && n.Style.BorderCollapse {
+		ed.pt, ed.pr, ed.pb, ed.pl = 0, 0, 0, 0
+		ed.bt, ed.br, ed.bb, ed.bl = e.tableGrid(n).outerBorders()
+	}
+	return ed
+}
+
 // finite makes a percentage base usable: an unbounded width counts as 0.
 func finite(v float64) float64 {
 	if math.IsInf(v, 0) || math.IsNaN(v) || v < 0 {
@@ -104,6 +115,12 @@ func (e *engine) blockWidth(n *box.Box, ed *edges, cbw float64) float64 {
 	s := n.Style
 	extra := ed.horizontal()
 	w, ok := e.ownWidth(n, cbw, extra)
+	if !ok && s.AspectRatio > 0 && n.Kind == box.BlockBox {
+		// CSS Sizing 4, section 4.1: a definite height gives the width.
+		if h, tall := e.sized(s.Height, n, -1, ed.vertical()); tall {
+			w, ok = h*s.AspectRatio, true
+		}
+	}
 	if n.Kind == box.TableBox {
 		return math.Max(0, cbw-extra) // the wrapper has the table's width
 	}
@@ -134,11 +151,13 @@ func (e *engine) blockWidth(n *box.Box, ed *edges, cbw float64) float64 {
 }
 
 // blockHeight is the content height that height, min-height and max-height ask
-// for; content is the height of what is inside.
-func (e *engine) blockHeight(n *box.Box, content, cbh float64, ed edges) float64 {
+// for; content is the height of what is inside, w the content width.
+func (e *engine) blockHeight(n *box.Box, content, w, cbh float64, ed edges) float64 {
 	h := content
 	if v, ok := e.sized(n.Style.Height, n, cbh, ed.vertical()); ok {
 		h = v
+	} else if r := n.Style.AspectRatio; r > 0 && n.Kind == box.BlockBox {
+		h = math.Max(h, w/r) // min-height: auto keeps the content in
 	}
 	if v, ok := e.sized(n.Style.MaxHeight, n, cbh, ed.vertical()); ok {
 		h = math.Min(h, v)

@@ -5,6 +5,7 @@ import (
 	"bantin/generator/press/css"
 	"bantin/generator/press/display"
 	"bantin/generator/press/face"
+	picfile "bantin/generator/press/picture"
 )
 
 // maxNesting bounds the nesting of boxes that layout follows; deeper content is
@@ -28,6 +29,7 @@ type engine struct {
 	nest    int // current nesting of atoms
 	pass    *pass
 
+	backs      map[string]*picture
 	hasAreas   bool // some box is a footnote or a page float
 	noteBlocks map[*box.Box]*box.Box
 	grids      map[*box.Box]*tableGrid
@@ -60,6 +62,7 @@ func newEngine(root *box.Box, in Input) *engine {
 		noteBlocks: map[*box.Box]*box.Box{},
 		depends:    map[*box.Box]bool{},
 		pageOf:     map[string]*pageSize{},
+		backs:      map[string]*picture{},
 		grids:      map[*box.Box]*tableGrid{},
 	}
 	e.markDependent(root, 0)
@@ -140,6 +143,21 @@ type picture struct {
 	err  error
 }
 
+// background is a background picture, loaded once.
+func (e *engine) background(address string) *picture {
+	if p, ok := e.backs[address]; ok {
+		return p
+	}
+	p := &picture{}
+	if e.in.Picture != nil {
+		if p.pic, p.err = e.in.Picture(address, nil); p.pic != nil {
+			p.w, p.h = p.pic.Size()
+		}
+	}
+	e.backs[address] = p
+	return p
+}
+
 func (e *engine) picture(b *box.Box) *picture {
 	if p, ok := e.pics[b]; ok {
 		return p
@@ -147,6 +165,9 @@ func (e *engine) picture(b *box.Box) *picture {
 	p := &picture{}
 	if e.in.Picture != nil && (b.Source != "" || b.Node != nil) {
 		p.pic, p.err = e.in.Picture(b.Source, b.Node)
+		if r, ok := p.pic.(*picfile.Raster); ok && !b.Style.ImageFromOrientation {
+			p.pic = r.Upright()
+		}
 		if p.pic != nil {
 			p.w, p.h = p.pic.Size()
 		}

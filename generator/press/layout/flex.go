@@ -13,7 +13,7 @@ type flexItem struct {
 	s          *css.Style
 	ed         edges
 	base, size float64 // outer widths: flex base size and used
-	min        float64
+	min, max   float64 // outer
 	frozen     bool
 	a          *atom
 }
@@ -97,16 +97,18 @@ func (e *engine) flexItems(n *box.Box, w float64) []flexItem {
 		outer := extra + it.ed.ml + it.ed.mr
 		it.base = e.clampWidth(c, content, w, extra) + outer
 		it.min = e.clampWidth(c, low, w, extra) + outer
+		it.max = e.clampWidth(c, huge, w, extra) + outer
 		it.size = it.base
 		items = append(items, it)
 	}
 	return items
 }
 
-// resolveFlex grows or shrinks the items to fill avail (section 9.7).
+// resolveFlex grows or shrinks the items to fill avail (section 9.7): those
+// that reach their least or greatest width are frozen, the others share again.
 func (e *engine) resolveFlex(items []flexItem, avail float64) {
 	for range items {
-		sum, grow, shrink := 0.0, 0.0, 0.0
+		sum, grow, shrink, violation := 0.0, 0.0, 0.0, 0.0
 		for i := range items {
 			it := &items[i]
 			if it.frozen {
@@ -118,7 +120,6 @@ func (e *engine) resolveFlex(items []flexItem, avail float64) {
 			shrink += it.s.FlexShrink * it.base
 		}
 		free := avail - sum
-		again := false
 		for i := range items {
 			it := &items[i]
 			switch {
@@ -127,17 +128,33 @@ func (e *engine) resolveFlex(items []flexItem, avail float64) {
 				it.size = it.base + free*it.s.FlexGrow/math.Max(grow, 1)
 			case free < 0 && shrink > 0:
 				it.size = it.base + free*it.s.FlexShrink*it.base/shrink
-				if it.size < it.min {
-					it.size, it.frozen, again = it.min, true, true
-				}
 			default:
 				it.size = it.base
 			}
+			if !it.frozen {
+				violation += it.clamped() - it.size
+			}
 		}
-		if !again {
+		if !freeze(items, violation) {
 			return
 		}
 	}
+}
+
+func (it *flexItem) clamped() float64 { return math.Max(it.min, math.Min(it.size, it.max)) }
+
+// freeze fixes the items that break their limits the way that most room is
+// lost or won; it reports whether the others must share again.
+func freeze(items []flexItem, violation float64) (again bool) {
+	for i := range items {
+		it := &items[i]
+		c := it.clamped()
+		if it.frozen || c == it.size || violation > tolerance && c < it.size || violation < -tolerance && c > it.size {
+			continue
+		}
+		it.size, it.frozen, again = c, true, true
+	}
+	return again
 }
 
 // placeFlex positions the items along the row and across it (9.5, 9.6).

@@ -86,7 +86,7 @@ func (e *engine) inlineMinMax(n *box.Box) minMax {
 
 // outerMinMax is the contribution of a box with its edges.
 func (e *engine) outerMinMax(n *box.Box) minMax {
-	ed := edgesOf(n.Style, 0)
+	ed := e.edgesOf(n, 0)
 	extra := ed.horizontal()
 	m := e.minMax(n)
 	if t := tableOf(n); t != nil && t.Style.Width.Kind == css.Length && t.Style.Width.Percent == 0 {

@@ -11,7 +11,7 @@ type itemKind uint8
 const (
 	itBox     itemKind = iota // unbreakable: a line, a picture, a flex row
 	itGlue                    // collapsed margin, discarded at an unforced break
-	itSpace                   // room that stays: fills a given height
+	itSpace                   // room that stays and may be cut anywhere: fills a given height
 	itOpen                    // top edge of a box whose content follows
 	itClose                   // its bottom edge
 	itBreak                   // break opportunity, or forced break
@@ -47,6 +47,7 @@ type item struct {
 	name  string  // itBreak: named page that follows
 
 	draw  drawer
+	under drawer // itBox: painted below floats and text, as backgrounds are
 	open  *openBox
 	float *floatItem
 	cols  *columns
@@ -89,6 +90,7 @@ type flow struct {
 type cursor struct {
 	i      int
 	sub    *subCursor // inside a breakable item
+	rest   float64    // what is left of an itSpace, 0 when none of it is placed
 	open   []*openBox // boxes open here, outermost first
 	forced bool       // the break was forced: margins after it are kept
 	forcer css.Break

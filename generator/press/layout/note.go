@@ -37,7 +37,7 @@ func (n note) draw(p *painter, x, y float64) {
 		}
 	}
 	for _, set := range n.b.Strings {
-		p.state.setString(set.Name, set.Value)
+		p.state.setString(set.Name, set.Value, y <= p.area.y+tolerance)
 	}
 	for _, list := range [...][]css.Counter{s.CounterReset, s.CounterSet} {
 		for _, c := range list {

@@ -54,6 +54,7 @@ type pageState struct {
 // pageStrings are the values that a named string takes on one page.
 type pageStrings struct {
 	entry, first, last string
+	start              string // what begins the page, or entry
 	set                bool
 }
 
@@ -62,7 +63,8 @@ type pageRunning struct {
 	entry, first, last *box.Box
 }
 
-func (s *pageState) setString(name, v string) {
+// setString sets a named string; top says that its element begins the page.
+func (s *pageState) setString(name, v string, top bool) {
 	e := s.strings[name]
 	if e == nil {
 		e = &pageStrings{}
@@ -70,6 +72,9 @@ func (s *pageState) setString(name, v string) {
 	}
 	if !e.set {
 		e.first, e.set = v, true
+		if top {
+			e.start = v
+		}
 	}
 	e.last = v
 }
@@ -145,7 +150,7 @@ func (p *pass) newPage(name string, blank bool) *pageState {
 		last := p.pages[n-2]
 		st.counter = last.counter + 1
 		for k, v := range last.strings {
-			st.strings[k] = &pageStrings{entry: v.last, first: v.last, last: v.last}
+			st.strings[k] = &pageStrings{entry: v.last, start: v.last, first: v.last, last: v.last}
 		}
 		for k, v := range last.running {
 			st.running[k] = &pageRunning{entry: v.last, last: v.last}

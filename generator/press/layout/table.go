@@ -38,6 +38,7 @@ type gridCell struct {
 	rs, cs   int
 	ed       edges
 	border   css.Edges[css.Border] // collapsed: the winners
+	paint    css.Edges[css.Border] // collapsed: those that this cell paints
 	f        *flow
 	frag     *frag
 }

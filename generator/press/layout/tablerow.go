@@ -201,5 +201,5 @@ func (d *cellDeco) draw(p *painter, x, y float64) {
 	if s.Background.A > 0 {
 		p.add(rectItem(x, y, d.w, d.h, s.Background))
 	}
-	p.collapsed(d.c.border, rect{x, y, d.w, d.h})
+	p.collapsed(d.c.paint, rect{x, y, d.w, d.h})
 }

@@ -18,6 +18,11 @@ type column struct {
 // 17.5.2.2): first cells in one column, then those that span several.
 func (e *engine) columnNeeds(g *tableGrid) []column {
 	cols := make([]column, g.cols)
+	for k := range cols {
+		if v, ok := g.columnWidth(k); ok {
+			cols[k] = column{max: v.Pt, fixed: v.Percent == 0, percent: v.Percent}
+		}
+	}
 	for pass := 0; pass < 2; pass++ {
 		for _, c := range g.cells {
 			if (c.cs > 1) == (pass == 1) {
@@ -26,6 +31,15 @@ func (e *engine) columnNeeds(g *tableGrid) []column {
 		}
 	}
 	return cols
+}
+
+// columnWidth is the width that a col element gives column k.
+func (g *tableGrid) columnWidth(k int) (css.Size, bool) {
+	if k >= len(g.n.Columns) || g.n.Columns[k] == nil {
+		return css.Size{}, false
+	}
+	w := g.n.Columns[k].Width
+	return w, w.Kind == css.Length
 }
 
 // cellNeed makes columns wide enough for one cell.
@@ -90,10 +104,13 @@ func (e *engine) tableMinMax(n *box.Box) minMax {
 // tableWidth is the border box width of the grid box n in avail: its own width,
 // or shrunk to fit (17.5.2).
 func (e *engine) tableWidth(n *box.Box, avail float64) float64 {
-	ed := edgesOf(n.Style, avail)
+	ed := e.edgesOf(n, avail)
 	extra := ed.horizontal()
 	m := e.minMax(n)
 	w, ok := e.sized(n.Style.Width, n, avail, extra)
+	if ok && n.Style.BorderCollapse && n.Style.BoxSizing != css.BorderBox {
+		w = math.Max(0, w-extra) // 17.6.2: the width includes half of the outer borders
+	}
 	if !ok {
 		w = math.Min(m.max, avail-extra)
 	}
@@ -115,12 +132,19 @@ func (e *engine) columnWidths(g *tableGrid, w float64) []float64 {
 	return autoWidths(e.columnNeeds(g), room)
 }
 
-// fixedWidths takes the widths of the first row's cells and shares the rest
-// equally (17.5.2.1).
+// fixedWidths takes the widths of the col elements, then of the first row's
+// cells, and shares the rest equally (17.5.2.1).
 func (e *engine) fixedWidths(g *tableGrid, room float64) []float64 {
 	widths := make([]float64, g.cols)
 	set := make([]bool, g.cols)
 	left, open := room, g.cols
+	for k := range widths {
+		if v, ok := g.columnWidth(k); ok {
+			widths[k], set[k] = math.Max(0, v.Pt+v.Percent*room/100), true
+			left -= widths[k]
+			open--
+		}
+	}
 	if len(g.rows) > 0 {
 		for _, c := range g.rows[0].cells {
 			ed := g.edges(c, room)
@@ -130,6 +154,9 @@ func (e *engine) fixedWidths(g *tableGrid, room float64) []float64 {
 			}
 			each := (v + ed.horizontal() - g.hs*float64(c.cs-1)) / float64(c.cs)
 			for k := c.col; k < c.col+c.cs && k < g.cols; k++ {
+				if set[k] {
+					continue
+				}
 				widths[k], set[k] = math.Max(0, each), true
 				left -= widths[k]
 				open--

@@ -70,7 +70,7 @@ func (w *walker) run(cur cursor, out *frag, stop *result) result {
 	w.out, w.cur = out, cur
 	w.resume(cur)
 	for i := cur.i; i < len(w.f.items); i++ {
-		if stop != nil && !stop.done && i == stop.end.i && stop.end.sub == nil {
+		if stop != nil && !stop.done && i == stop.end.i && stop.end.sub == nil && stop.end.rest == 0 {
 			return w.stopAt(stop)
 		}
 		if r, ended := w.step(i, cur, stop); ended {
@@ -129,7 +129,7 @@ func (w *walker) step(i int, cur cursor, stop *result) (r result, ended bool) {
 		w.y += it.h
 		w.pop(it.open)
 	case itSpace:
-		w.space(it)
+		return w.space(i, it, cur, stop)
 	case itMark:
 		w.mark(it)
 	case itClear:
@@ -160,16 +160,50 @@ func (w *walker) glue(it *item, cur cursor) {
 	}
 }
 
-// space fills a given height; what does not fit is cut off.
-func (w *walker) space(it *item) {
+// space fills a given height; what does not fit goes on in the next fragment
+// (CSS Break 3, section 5.1).
+func (w *walker) space(i int, it *item, cur cursor, stop *result) (result, bool) {
 	h := it.h
-	if room := w.ctx.h - w.bottomReserve() - w.y; h > room {
-		h = math.Max(0, room)
+	if i == cur.i && cur.rest > 0 {
+		h = cur.rest
+	}
+	room := w.ctx.h - w.bottomReserve() - w.y
+	if stop == nil && h > room+tolerance {
+		if r, ended := w.cutSpace(i, it, h, room); ended {
+			return r, true
+		}
+	}
+	last := stop != nil && !stop.done && i == stop.end.i
+	if last {
+		h -= stop.end.rest
 	}
 	w.y += h
 	if h > 0 {
 		w.placed, w.trim = true, false
 	}
+	if last {
+		return w.stopAt(stop), true
+	}
+	return result{}, false
+}
+
+// cutSpace ends the fragment within a space of height h, or above it.
+func (w *walker) cutSpace(i int, it *item, h, room float64) (result, bool) {
+	level := it.pages
+	if w.ctx.column {
+		level = it.level
+	}
+	switch {
+	case w.best.exists && (room <= tolerance || w.best.level < level):
+		return w.atBest(), true
+	case room > tolerance && (level == breakFree || w.ctx.fresh):
+		end := cursor{i: i, rest: h - room, open: w.boxesAt(i)}
+		return result{y: w.y + room, end: end, level: level, placed: true, over: w.over}, true
+	case !w.ctx.fresh:
+		return result{level: breakNever}, true
+	}
+	w.over = true // not even an edge fits: it is placed whole, so that the walk ends
+	return result{}, false
 }
 
 // tooLow reports whether content reaching to y overflows; closing is the box
@@ -199,6 +233,9 @@ func (w *walker) box(it *item, stop *result) (result, bool) {
 	}
 	if w.out != nil {
 		dx, dy := w.offset()
+		if it.under != nil {
+			w.out.back = append(w.out.back, op{it.x + dx, y + dy, it.under})
+		}
 		w.out.body = append(w.out.body, op{it.x + dx, y + dy, it.draw})
 		if it.asc > 0 {
 			w.out.baseline(y + it.asc)
