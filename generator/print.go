@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"bantin/generator/bulletin"
+	"bantin/generator/impose"
 	"bantin/generator/publish"
 )
 
@@ -261,6 +262,19 @@ func writePDF(name string, data []byte) error {
 	return nil
 }
 
+// impose puts the pages on smaller paper, or two on a side, when asked to; it
+// also says how many pages there are.
 func (job *printJob) impose(s *publish.Sheets) (pdf []byte, pages string, err error) {
-	return s.PDF, fmt.Sprintf("%d trang", len(s.Pages.Pages)), nil
+	papers := map[string]impose.Paper{"a3": impose.A3, "a4": impose.A4}
+	info := impose.Info{Title: s.Pages.Title, Created: s.Created}
+	n := len(s.Pages.Pages)
+	switch {
+	case job.tile != "":
+		pdf, n, err = impose.Tile(s.PDF, impose.Tiling{Paper: papers[job.tile], Ink: publish.Ink(s.Pages), Info: info})
+		return pdf, fmt.Sprintf("%d tờ thành %d mảnh %s", len(s.Pages.Pages), n, strings.ToUpper(job.tile)), err
+	case job.booklet != "":
+		pdf, n, err = impose.Booklet(s.PDF, papers[job.booklet], info)
+		return pdf, fmt.Sprintf("%d trang, %d mặt giấy %s; in hai mặt, lật theo cạnh ngắn", len(s.Pages.Pages), n, strings.ToUpper(job.booklet)), err
+	}
+	return s.PDF, fmt.Sprintf("%d trang", n), nil
 }

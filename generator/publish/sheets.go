@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"time"
 
 	"bantin/generator/bulletin"
 	"bantin/generator/content"
@@ -48,6 +49,7 @@ type Sheets struct {
 	Name     string // for a file: "2023-10", "tu-sach-xe-day", "bieu-ngu"
 	PDF      []byte
 	Pages    *display.Document
+	Created  time.Time // of the PDF
 	Findings bulletin.Findings
 }
 
@@ -139,6 +141,6 @@ func (opt SheetOptions) set(tree *content.Tree, site *hugosite.Engine, page *con
 	if err := set.Doc.WritePDF(&pdf); err != nil {
 		return nil, job.failed(err)
 	}
-	out.PDF, out.Pages, out.Findings = pdf.Bytes(), set.Pages, findings
+	out.PDF, out.Pages, out.Created, out.Findings = pdf.Bytes(), set.Pages, job.date(), findings
 	return out, nil
 }
