@@ -30,8 +30,10 @@
 
   const the = document.currentScript;
   if ("serviceWorker" in navigator && the && the.dataset.ngoaiTuyen) {
-    addEventListener("load", () => {
+    const dangKy = () => {
       navigator.serviceWorker.register(the.dataset.ngoaiTuyen).catch(() => { /* không có cũng đọc được */ });
-    });
+    };
+    // Đợi máy rảnh: việc đọc đi trước.
+    addEventListener("load", () => setTimeout(() => (self.requestIdleCallback || setTimeout)(dangKy), 2000));
   }
 })();
