@@ -5,11 +5,11 @@
 {{- with site.GetPage "/so" -}}{{- with first 1 .Pages.ByDate.Reverse -}}{{- with index . 0 -}}
   {{- $so = .RelPermalink -}}
   {{- $url = $url | append .RelPermalink -}}
-  {{- $van_tay = $van_tay | append (sha256 .RawContent) -}}
+  {{- $van_tay = $van_tay | append (sha256 (string .Content)) -}}
   {{- with partial "anh-so.html" . -}}{{- $url = $url | append (partial "anh-nho.html" .anh).dung -}}{{- end -}}
   {{- range .Pages.ByWeight -}}
     {{- $url = $url | append .RelPermalink -}}
-    {{- $van_tay = $van_tay | append (sha256 (printf "%s%s%s" .Title .RawContent (jsonify .Params))) -}}
+    {{- $van_tay = $van_tay | append (sha256 (printf "%s%s%s" .Title .Content (jsonify .Params))) -}}
     {{- range .Resources.ByType "image" -}}{{- $url = $url | append (partial "anh-nho.html" .).dung -}}{{- end -}}
   {{- end -}}
 {{- end -}}{{- end -}}{{- end -}}
