@@ -123,7 +123,7 @@ func openSite(opt Options, tree *content.Tree, change func(*hugosite.Options)) (
 	}
 	hugo := hugosite.Options{
 		Dir: opt.Site, Destination: destination, Content: shown, BaseURL: opt.BaseURL,
-		Params: map[string]any{"an_pham": string(opt.Edition), "co_pdf": opt.Print, "co_the": hasCards(opt.Edition)},
+		Params: params(opt),
 		// The edition was decided before: Hugo shall not decide again.
 		Drafts: true, Future: true, Now: opt.Now,
 		Goldmark: citation.NewLinker(tree).Rewrite,
@@ -138,7 +138,7 @@ func openSite(opt Options, tree *content.Tree, change func(*hugosite.Options)) (
 
 // params are what the templates are told of the edition.
 func params(opt Options) map[string]any {
-	p := map[string]any{"an_pham": string(opt.Edition), "co_pdf": opt.Print}
+	p := map[string]any{"an_pham": string(opt.Edition), "co_pdf": opt.Print, "co_the": hasCards(opt.Edition)}
 	if opt.Edition == bulletin.Internal && opt.BaseURL != "" {
 		// Only then is the address of the internal site known: codes on the
 		// sheets of internal articles must not lead to the public one.
