@@ -1,15 +1,17 @@
 {{- /* Service worker: giữ trang nhất và số mới nhất trong máy người đọc. Mỗi số có kho riêng,
-     mang dấu vân tay của nội dung; kho cũ bị bỏ khi có kho mới. */ -}}
+     mang dấu vân tay của nội dung; kho cũ bị bỏ khi có kho mới. Neo đứng ngoài vân tay: neo chỉ
+     đổi khi đầu mục đổi, mà lời đầu mục đã nằm trong vân tay. */ -}}
+{{- $neo := ` (?:id="|href="#)[^"]*"` -}}
 {{- $url := slice (relURL "") -}}{{- $van_tay := slice -}}
 {{- $so := "" -}}
 {{- with site.GetPage "/so" -}}{{- with first 1 .Pages.ByDate.Reverse -}}{{- with index . 0 -}}
   {{- $so = .RelPermalink -}}
   {{- $url = $url | append .RelPermalink -}}
-  {{- $van_tay = $van_tay | append (sha256 (string .Content)) -}}
+  {{- $van_tay = $van_tay | append (sha256 (replaceRE $neo "" .Content)) -}}
   {{- with partial "anh-so.html" . -}}{{- $url = $url | append (partial "anh-nho.html" .anh).dung -}}{{- end -}}
   {{- range .Pages.ByWeight -}}
     {{- $url = $url | append .RelPermalink -}}
-    {{- $van_tay = $van_tay | append (sha256 (printf "%s%s%s" .Title .Content (jsonify .Params))) -}}
+    {{- $van_tay = $van_tay | append (sha256 (printf "%s%s%s" .Title (replaceRE $neo "" .Content) (jsonify .Params))) -}}
     {{- range .Resources.ByType "image" -}}{{- $url = $url | append (partial "anh-nho.html" .).dung -}}{{- end -}}
   {{- end -}}
 {{- end -}}{{- end -}}{{- end -}}
