@@ -1,0 +1,42 @@
+package search
+
+import (
+	"slices"
+	"strings"
+)
+
+// neighbours lists for each word what stands before and what after it:
+//
+//	dung<TAB>ap chat xay<TAB>can dang
+//
+// A typing error rarely makes a word that its neighbours know.
+func (c *corpus) neighbours(pairs []entry) []entry {
+	type sides struct{ before, after []string }
+	all := map[string]*sides{}
+	of := func(word string) *sides {
+		s := all[word]
+		if s == nil {
+			s = &sides{}
+			all[word] = s
+		}
+		return s
+	}
+	for _, p := range pairs {
+		a, b, _ := strings.Cut(p.key, " ")
+		if isLetters(b) {
+			s := of(a)
+			s.after = append(s.after, b)
+		}
+		if isLetters(a) {
+			s := of(b)
+			s.before = append(s.before, a)
+		}
+	}
+	entries := make([]entry, 0, len(all))
+	for word, s := range all {
+		slices.Sort(s.before)
+		slices.Sort(s.after)
+		entries = append(entries, entry{word, []byte(word + "\t" + strings.Join(s.before, " ") + "\t" + strings.Join(s.after, " "))})
+	}
+	return entries
+}

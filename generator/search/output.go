@@ -1,0 +1,172 @@
+package search
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"hash"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Sizes that shards should have, in bytes before compression. A word's shard
+// is read with every query that has the word, so it holds few of them; what is
+// in it besides costs less than the headers of one more file.
+const (
+	wordShard = 3000
+	pairShard = 5000
+)
+
+// output is the folder that is being written. Its first error ends the work.
+type output struct {
+	dir   string
+	sum   hash.Hash
+	made  map[string]bool // folders
+	files int
+	bytes int64
+	err   error
+}
+
+func newOutput(dir string) (*output, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	return &output{dir: dir, sum: sha256.New(), made: map[string]bool{}}, nil
+}
+
+func (o *output) fingerprint() string { return hex.EncodeToString(o.sum.Sum(nil)[:8]) }
+
+// file writes one file; the fingerprint covers its name and content.
+func (o *output) file(name string, data []byte) {
+	if o.err != nil {
+		return
+	}
+	full := filepath.Join(o.dir, filepath.FromSlash(name))
+	if dir := filepath.Dir(full); !o.made[dir] {
+		if o.err = os.MkdirAll(dir, 0o755); o.err != nil {
+			return
+		}
+		o.made[dir] = true
+	}
+	fmt.Fprintf(o.sum, "%s %d\n", name, len(data))
+	o.sum.Write(data)
+	o.err = os.WriteFile(full, data, 0o644)
+	o.files++
+	o.bytes += int64(len(data))
+}
+
+// shards divides entries among as many files as give each the size, a power of
+// two, by a hash of their keys, and returns how many. A shard without entries
+// has its file too: asking for it is no error.
+func (o *output) shards(kind string, entries []entry, size int) int {
+	total := 0
+	for _, e := range entries {
+		total += len(e.line) + 1
+	}
+	n := 1
+	for n*size < total {
+		n *= 2
+	}
+	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.key, b.key) })
+	files := make([][]int32, n)
+	for i, e := range entries {
+		s := shardOf(e.key, n)
+		files[s] = append(files[s], int32(i))
+	}
+	var text []byte
+	for s, of := range files {
+		text = text[:0]
+		for _, i := range of {
+			text = append(append(text, entries[i].line...), '\n')
+		}
+		o.file(fmt.Sprintf("%s/%d.txt", kind, s), text)
+	}
+	return n
+}
+
+// shardOf is FNV-1a of the key's code points, of which n, a power of two,
+// keeps the low bits.
+func shardOf(key string, n int) int {
+	h := uint32(2166136261)
+	for _, r := range key {
+		h = (h ^ uint32(r)) * 16777619
+	}
+	// The low bits of FNV depend on the low bits of the text alone.
+	h ^= h >> 15
+	return int(h & uint32(n-1))
+}
+
+// writeMeta writes what a result shows before its excerpt:
+//
+//	address<TAB>title<TAB>kind<TAB>2023-10-14<TAB>unit
+func writeMeta(o *output, pages []Page) {
+	for start := 0; start < len(pages); start += PagesPerMeta {
+		var b strings.Builder
+		for _, p := range pages[start:min(start+PagesPerMeta, len(pages))] {
+			date := ""
+			if !p.Date.IsZero() {
+				date = p.Date.Format("2006-01-02")
+			}
+			fmt.Fprintf(&b, "%s\t%s\t%s\t%s\t%s\n", p.Path, line(p.Title), p.Kind, date, line(p.Unit))
+		}
+		o.file(fmt.Sprintf("m/%d.txt", start/PagesPerMeta), []byte(b.String()))
+	}
+}
+
+// filters writes the pages of each kind and each document that any page has:
+//
+//	loai<TAB>guong<TAB>pages
+//	van-ban<TAB>21-kl-tw-2021-10-25<TAB>pages<TAB>Kết luận số 21-KL/TW
+func filters(pages []Page, documents []Document) []byte {
+	kinds, cited := map[string][]uint32{}, map[string][]uint32{}
+	var order []string
+	for i, p := range pages {
+		if kinds[p.Kind] == nil {
+			order = append(order, p.Kind)
+		}
+		kinds[p.Kind] = append(kinds[p.Kind], uint32(i))
+		for _, d := range p.Documents {
+			if list := cited[d]; len(list) == 0 || list[len(list)-1] != uint32(i) {
+				cited[d] = append(list, uint32(i))
+			}
+		}
+	}
+	slices.Sort(order)
+	var b []byte
+	for _, k := range order {
+		b = append(appendList(append(b, "loai\t"+k+"\t"...), kinds[k]), '\n')
+	}
+	for _, d := range documents {
+		if list := cited[d.Key]; list != nil {
+			b = appendList(append(b, "van-ban\t"+d.Key+"\t"...), list)
+			b = append(b, "\t"+line(d.Title)+"\n"...)
+		}
+	}
+	return b
+}
+
+// head describes the index. Years are pairs: the year and its first page;
+// pages without a date are of year 0.
+func head(pages []Page, s Stats, shards map[string]int) []byte {
+	years := [][2]int{}
+	for i, p := range pages {
+		year := p.Date.Year()
+		if p.Date.IsZero() {
+			year = 0
+		}
+		if n := len(years); n == 0 || years[n-1][0] != year {
+			years = append(years, [2]int{year, i})
+		}
+	}
+	data, err := json.Marshal(map[string]any{
+		"ban": s.Fingerprint, "so": s.Pages, "moi": PagesPerMeta, "nam": years,
+		"w": shards["w"], "p": shards["p"], "k": shards["k"],
+	})
+	if err != nil {
+		panic(err) // numbers and text alone
+	}
+	return append(data, '\n')
+}

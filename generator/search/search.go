@@ -1,0 +1,105 @@
+// Package search writes the index that the site's search page reads. It knows
+// Vietnamese words and files, nothing of bulletins, Hugo or browsers: whoever
+// publishes an edition says which pages there are and what their text is, and
+// nothing else can be in the index.
+//
+// Folded Vietnamese has a few thousand syllables, so the index is a set of
+// small text files ("shards") that any static host can serve, of which a query
+// reads only those of its own words:
+//
+//	chi-muc.json             what there is, and the name of the folder below
+//	du-lieu/<fingerprint>/
+//	  w/<shard>.txt          words: which pages hold each form of a folded word
+//	  p/<shard>.txt          pairs of neighbouring words, and triples of common ones
+//	  k/<shard>.txt          what stands before and after a word, to mend typing errors
+//	  m/<n>.txt              title, address, date of PagesPerMeta pages
+//	  t/<page>.txt           the text of one page, for excerpts and phrases
+//	  tu.txt                 every folded word
+//	  loc.txt                pages of each kind, and of each cited document
+//
+// Pages are numbered from the newest, so equal matches come newest first and a
+// year is a range. Lists are written as in pack.go. The same pages give the
+// same bytes, and any change another fingerprint: the files may be kept for ever.
+//
+// A pair that occurs seldom has its positions. A common one has only its pages
+// (its positions alone would outweigh a whole query); where two such pairs
+// meet, their triple stands beside them. layouts/_js/tim-kiem.js reads all this.
+package search
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// Dir is the folder of the index within the site.
+const Dir = "tim-kiem"
+
+// PagesPerMeta is how many pages a file of titles holds.
+const PagesPerMeta = 8
+
+// positionLimit is how often a pair may occur and still have its positions.
+const positionLimit = 256
+
+// Page is one page that can be found.
+type Page struct {
+	Path      string // relative to the site's root: "guong/tu-sach/"
+	Title     string
+	Summary   string
+	Kind      string // one of few: "guong", "van-ban"
+	Date      time.Time
+	Unit      string   // who it is from, as the result shows it
+	Documents []string // keys of the documents it belongs to or cites
+	// Text returns the rest of what the page says, block by block. It is called
+	// once, from several goroutines for different pages.
+	Text func() ([]string, error)
+}
+
+// Document is what a filter of documents offers.
+type Document struct{ Key, Title string }
+
+// Stats says what was written.
+type Stats struct {
+	Pages, Words, Pairs, Triples, Files int
+	Bytes                               int64
+	Fingerprint                         string
+}
+
+// Write writes the index into root/Dir, where no index may be yet.
+func Write(root string, pages []Page, documents []Document) (Stats, error) {
+	dir := filepath.Join(root, Dir)
+	out, err := newOutput(filepath.Join(dir, "du-lieu", "dang-ghi"))
+	if err != nil {
+		return Stats{}, fmt.Errorf("create search index: %w", err)
+	}
+	sorted := newest(pages)
+	corpus, err := read(sorted, out)
+	if err != nil {
+		return Stats{}, fmt.Errorf("read pages for search index: %w", err)
+	}
+	s := Stats{Pages: len(pages), Words: len(corpus.folds)}
+	shards := map[string]int{}
+	shards["w"] = out.shards("w", corpus.words(), wordShard)
+	pairs, common := corpus.pairs()
+	neighbours := corpus.neighbours(pairs)
+	s.Pairs = len(pairs)
+	triples := corpus.triples(common)
+	s.Triples = len(triples)
+	shards["p"] = out.shards("p", append(pairs, triples...), pairShard)
+	shards["k"] = out.shards("k", neighbours, pairShard)
+	out.file("tu.txt", corpus.vocabulary())
+	writeMeta(out, sorted)
+	out.file("loc.txt", filters(sorted, documents))
+	if out.err != nil {
+		return Stats{}, fmt.Errorf("write search index: %w", out.err)
+	}
+	s.Files, s.Bytes, s.Fingerprint = out.files+1, out.bytes, out.fingerprint()
+	if err := os.Rename(out.dir, filepath.Join(dir, "du-lieu", s.Fingerprint)); err != nil {
+		return Stats{}, fmt.Errorf("name search index: %w", err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "chi-muc.json"), head(sorted, s, shards), 0o644); err != nil {
+		return Stats{}, fmt.Errorf("write search index: %w", err)
+	}
+	return s, nil
+}

@@ -1,0 +1,92 @@
+package search
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+	"strings"
+)
+
+// entry is one line of a shard.
+type entry struct {
+	key  string
+	line []byte // without the line's end
+}
+
+// words lists, for each folded word, its forms and the pages of each, in the
+// best field that holds it:
+//
+//	dang<TAB>đang`|title|summary|body<TAB>…
+func (c *corpus) words() []entry {
+	lists := c.pagesOfForms()
+	byFold := make([][]uint32, len(c.folds))
+	for n := 1; n < len(c.forms); n++ {
+		byFold[c.foldOf[n]] = append(byFold[c.foldOf[n]], uint32(n))
+	}
+	entries := make([]entry, 0, len(c.folds)-1)
+	for f := 1; f < len(c.folds); f++ {
+		slices.SortFunc(byFold[f], func(a, b uint32) int { return cmp.Compare(c.forms[a], c.forms[b]) })
+		line := []byte(c.folds[f])
+		for _, n := range byFold[f] {
+			line = append(append(line, '\t'), c.forms[n]...)
+			for _, list := range lists[n] {
+				line = appendList(append(line, '|'), list)
+			}
+		}
+		entries = append(entries, entry{c.folds[f], line})
+	}
+	return entries
+}
+
+func (c *corpus) pagesOfForms() [][fields][]uint32 {
+	lists := make([][fields][]uint32, len(c.forms))
+	seen := make([]uint32, len(c.forms)) // page + 1
+	for i, t := range c.texts {
+		for at, n := range t.forms {
+			if n == brk || seen[n] == uint32(i)+1 {
+				continue
+			}
+			seen[n] = uint32(i) + 1
+			field := inBody
+			if at < t.title {
+				field = inTitle
+			} else if at < t.summary {
+				field = inSummary
+			}
+			lists[n][field] = append(lists[n][field], uint32(i))
+		}
+	}
+	return lists
+}
+
+// vocabulary lists the folded words of two letters or more, each with a digit,
+// the magnitude of the number of pages that hold it: half the length in bits.
+func (c *corpus) vocabulary() []byte {
+	pages := make([]uint32, len(c.folds))
+	seen := make([]uint32, len(c.folds))
+	for i, t := range c.texts {
+		for _, n := range t.forms {
+			if f := c.foldOf[n]; f != 0 && seen[f] != uint32(i)+1 {
+				seen[f] = uint32(i) + 1
+				pages[f]++
+			}
+		}
+	}
+	var lines []string
+	for f := 1; f < len(c.folds); f++ {
+		if isLetters(c.folds[f]) {
+			lines = append(lines, c.folds[f]+string(rune('0'+min(9, bits.Len32(pages[f])/2))))
+		}
+	}
+	slices.Sort(lines)
+	return []byte(strings.Join(lines, "\n"))
+}
+
+func isLetters(s string) bool {
+	for i := range len(s) {
+		if s[i] < 'a' || s[i] > 'z' {
+			return false
+		}
+	}
+	return len(s) >= 2
+}
