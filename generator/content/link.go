@@ -104,7 +104,7 @@ func inContent(abs string) bool {
 	}
 	for _, s := range sections() {
 		if s == parts[0] {
-			return s != "luu-tru" && s != "tags"
+			return s != "luu-tru" && s != "tim-kiem" && s != "tags"
 		}
 	}
 	return false

@@ -18,7 +18,7 @@ const (
 
 // sections lists the folders that may have a head (_index.md).
 func sections() []string {
-	return append(bulletin.Kind("").Values(), documentsDir, issuesDir, "luu-tru", "tags")
+	return append(bulletin.Kind("").Values(), documentsDir, issuesDir, "luu-tru", "tim-kiem", "tags")
 }
 
 // place says what the page at an ASCII path is, or what is wrong with the path.

@@ -169,6 +169,9 @@ func build(ctx context.Context, opt Options, tree *content.Tree, site *hugosite.
 			return nil, err
 		}
 	}
+	if err := writeSearch(opt, tree, site); err != nil {
+		return nil, err
+	}
 	if opt.Print {
 		if err := printIssues(ctx, opt, tree, site, res); err != nil {
 			return nil, err

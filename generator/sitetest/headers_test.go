@@ -40,7 +40,7 @@ func TestImmutable(t *testing.T) {
 		for _, block := range headersFor("/" + name) {
 			if strings.Contains(block["Cache-Control"], "immutable") {
 				kept++
-				if !regexp.MustCompile(`\.[0-9a-f]{64}\.`).MatchString(name) {
+				if !regexp.MustCompile(`\.[0-9a-f]{64}\.|/[0-9a-f]{16}/`).MatchString(name) {
 					t.Errorf("%s is kept for ever", name)
 				}
 			}

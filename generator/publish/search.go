@@ -1,0 +1,74 @@
+package publish
+
+import (
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"bantin/generator/content"
+	"bantin/generator/hugosite"
+	"bantin/generator/search"
+)
+
+// unsearched are the classes of what a page of layouts/ shows besides itself:
+// the title and summary (the index has them already), links to headings, and
+// the titles of other pages.
+var unsearched = []string{"muc", "sapo", "neo", "bai-dan", "cung-loat", "footnote-ref", "footnote-backref"}
+
+// writeSearch writes the search index of the rendered site's articles and
+// documents. A site without a search page has none.
+func writeSearch(opt Options, tree *content.Tree, site *hugosite.Engine) error {
+	rendered := site.Pages()
+	if !slices.ContainsFunc(rendered, func(p hugosite.Page) bool { return p.Path == "/"+search.Dir }) {
+		return nil
+	}
+	opt.Progress("làm chỉ mục tìm kiếm")
+	var documents []search.Document
+	for _, d := range tree.In(content.Document) {
+		documents = append(documents, search.Document{Key: d.Key, Title: d.Meta.Title})
+	}
+	if _, err := search.Write(site.Staging(), searchPages(tree, rendered, site.Staging()), documents); err != nil {
+		return fmt.Errorf("làm chỉ mục tìm kiếm: %w", err)
+	}
+	return nil
+}
+
+// searchPages are the articles and documents that the site shows. What is not
+// in the edition was never rendered, and the text is what readers see.
+func searchPages(tree *content.Tree, rendered []hugosite.Page, root string) (pages []search.Page) {
+	sources := map[string]*content.Page{}
+	for _, p := range append(tree.In(content.Article), tree.In(content.Document)...) {
+		sources[p.File()] = p
+	}
+	for _, r := range rendered {
+		p, html := sources[r.File], r.OutputFormats["html"]
+		if p == nil || html == "" {
+			continue
+		}
+		kind, _, _ := strings.Cut(p.Path, "/")
+		page := search.Page{
+			Path: strings.TrimSuffix(html, "index.html"), Title: p.Meta.Title, Summary: p.Meta.Summary, Kind: kind, Date: p.Meta.Date,
+			Text: func() ([]string, error) { return shownText(root, html) },
+		}
+		if p.Article != nil {
+			page.Unit, page.Documents = p.Article.Unit, p.Article.Documents
+		} else {
+			page.Unit, page.Summary, page.Documents = p.Document.Organ, p.Document.Subject, []string{p.Key}
+		}
+		pages = append(pages, page)
+	}
+	return pages
+}
+
+// shownText reads the article of a rendered page.
+func shownText(root, html string) ([]string, error) {
+	f, err := os.Open(filepath.Join(root, filepath.FromSlash(path.Clean(html))))
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return search.ArticleText(f, unsearched...)
+}

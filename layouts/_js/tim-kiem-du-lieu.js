@@ -1,0 +1,83 @@
+// Dữ liệu: đọc các tệp mà generator/search viết; mỗi tệp chỉ tải một lần.
+// Mọi địa chỉ tính từ chính tập lệnh này, nên trang đặt ở thư mục nào cũng chạy.
+const goc = new URL("../", import.meta.url);
+const daTai = new Map();
+let chiMuc = null;
+
+async function lay(ten) {
+  const tra = await fetch(new URL(ten, goc));
+  if (!tra.ok) throw new Error(`${ten}: ${tra.status}`);
+  return tra;
+}
+
+function tai(ten) {
+  let t = daTai.get(ten);
+  if (!t) {
+    t = lay(`tim-kiem/du-lieu/${chiMuc.ban}/${ten}`).then((tra) => tra.text());
+    t.catch(() => daTai.delete(ten));
+    daTai.set(ten, t);
+  }
+  return t;
+}
+
+let dangMo = null;
+function moChiMuc() {
+  dangMo ??= lay("tim-kiem/chi-muc.json").then((tra) => tra.json()).then((c) => { chiMuc = c; });
+  dangMo.catch(() => { dangMo = null; });
+  return dangMo;
+}
+
+function manh(khoa, so) {
+  let h = 2166136261;
+  for (const c of khoa) h = Math.imul(h ^ c.codePointAt(0), 16777619);
+  h ^= h >>> 15;
+  return (h & (so - 1)) >>> 0;
+}
+
+// Dòng của một khóa trong mảnh của nó, null khi không có.
+async function dong(loai, khoa) {
+  const chu = "\n" + await tai(`${loai}/${manh(khoa, chiMuc[loai])}.txt`);
+  const dau = chu.indexOf(`\n${khoa}\t`);
+  if (dau < 0) return null;
+  return chu.slice(dau + 1, chu.indexOf("\n", dau + 1)).split("\t").slice(1);
+}
+
+const triSo = new Uint8Array(128);
+[..."0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"].forEach((c, i) => { triSo[c.charCodeAt(0)] = i; });
+
+// Các số trong một chuỗi gói: 5 bit một ký tự, ký tự từ 32 trở lên là còn nữa.
+function moGoi(chuoi) {
+  const so = [];
+  let n = 0, dich = 0;
+  for (let i = 0; i < chuoi.length; i++) {
+    const v = triSo[chuoi.charCodeAt(i)];
+    n |= (v & 31) << dich;
+    if (v >= 32) { dich += 5; continue; }
+    so.push(n);
+    n = dich = 0;
+  }
+  return so;
+}
+
+function danhSach(chuoi) {
+  let truoc = -1;
+  return moGoi(chuoi).map((g) => (truoc += g + 1));
+}
+
+// Một cặp hay bộ ba: trang có trong tít, trang có, và chỗ đứng nếu được ghi.
+async function nhom(khoa) {
+  const cot = await dong("p", khoa);
+  if (!cot) return null;
+  const n = { tit: danhSach(cot[0]), trang: danhSach(cot[1]), cho: null };
+  if (cot.length < 3) return n;
+  n.cho = new Map();
+  const so = moGoi(cot[2]);
+  for (let i = 0, trang = -1; i < so.length;) {
+    trang += so[i++] + 1;
+    const cho = [];
+    for (let con = so[i++] + 1, p = -1; con > 0; con--) cho.push(p += so[i++] + 1);
+    n.cho.set(trang, cho);
+    n.trang.push(trang);
+  }
+  return n;
+}

@@ -1,0 +1,46 @@
+// Sửa: một từ gõ sai một chữ cái (thừa, thiếu, lẫn, đảo hai chữ liền nhau).
+function gan(a, b) {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  const duoi = (x, y) => a.slice(i + x) === b.slice(i + y);
+  return duoi(1, 1) || duoi(1, 0) || duoi(0, 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && duoi(2, 2));
+}
+
+// Những từ đáng thay cho từ thứ i, đáng nhất trước: từ mà các từ bên cạnh quen đứng cùng.
+async function ungVienSua(tu, i) {
+  const canh = await Promise.all([tu[i - 1] && dong("k", tu[i - 1].gap), tu[i + 1] && dong("k", tu[i + 1].gap)]);
+  const quen = new Map();
+  [canh[0]?.[1], canh[1]?.[0]].forEach((chuoi) => {
+    for (const t of new Set(chuoi?.split(" "))) if (t !== tu[i].gap && gan(t, tu[i].gap)) quen.set(t, (quen.get(t) ?? 0) + 1);
+  });
+  return [...quen].map(([gap, so]) => ({ gap, so, i }));
+}
+
+// Không có từ bên cạnh giúp thì tra bảng mọi từ; từ cuối còn có thể đang gõ dở.
+async function traBang(tu, i) {
+  const { gap } = tu[i];
+  const bang = (await tai("tu.txt")).split("\n");
+  const cuoi = i === tu.length - 1 && gap.length > 1;
+  return bang.map((d) => ({ gap: d.slice(0, -1), so: Number(d.at(-1)) / 10 - 1, i }))
+    .filter((u) => u.gap !== gap && (gan(u.gap, gap) || (cuoi && u.gap.startsWith(gap))));
+}
+
+// Thử sửa câu hỏi không thấy gì, hay thấy mà các từ chẳng bao giờ đứng cạnh nhau.
+// Trả về các câu đã sửa có kết quả, kèm kết quả.
+async function sua(cau, kq, loc) {
+  const { tu } = cau;
+  const nghi = kq.la.length ? kq.la : tu.map((_, i) => i);
+  let ung = (await Promise.all(nghi.map((i) => ungVienSua(tu, i)))).flat();
+  if (!ung.length && (kq.la.length || !kq.trang.length)) ung = (await Promise.all(nghi.map((i) => traBang(tu, i)))).flat();
+  ung.sort((a, b) => b.so - a.so || Number(b.gap.length === tu[b.i].gap.length) - Number(a.gap.length === tu[a.i].gap.length));
+  const tot = [];
+  for (const u of ung.slice(0, 6)) {
+    const moi = { ...cau, tu: tu.map((t, i) => (i === u.i ? { gap: u.gap, dang: u.gap } : t)), thay: u };
+    const k = await xep(moi, loc);
+    if (!k.trang.length || (kq.trang.length && !k.tron?.trang.length)) continue;
+    tot.push({ cau: moi, kq: k, lien: k.tron ? k.tron.trang.length : 0 });
+  }
+  tot.sort((a, b) => (b.lien > 0) - (a.lien > 0));
+  return tot.slice(0, 3);
+}

@@ -1,0 +1,186 @@
+// Trang: ô tìm, bộ lọc, danh sách kết quả, bàn phím.
+const bieu = document.querySelector("form.tim");
+const o = bieu.elements.q, bao = document.querySelector(".tim-bao"), ds = document.querySelector(".tim-kq");
+const them = document.querySelector(".tim-them"), khungLoc = bieu.querySelector(".tim-loc");
+const tenLoai = JSON.parse(bieu.dataset.loai);
+const moiLan = 10;
+let lan = 0, hien = null, hen = 0;
+
+// Bộ lọc: năm là một dãy trang liền nhau; loại và văn bản là danh sách trang.
+let bangLoc = null;
+async function moLoc() {
+  await moChiMuc();
+  if (bangLoc) return;
+  const dong = (await tai("loc.txt")).split("\n").map((d) => d.split("\t"));
+  if (bangLoc) return;
+  bangLoc = { loai: new Map(), vb: new Map() };
+  const chon = (ten, gia, chu) => bieu.elements[ten].add(new Option(chu, gia));
+  for (const [kieu, khoa, trang, ten] of dong) {
+    if (kieu === "loai") { bangLoc.loai.set(khoa, trang); chon("loai", khoa, tenLoai[khoa] ?? khoa); }
+    if (kieu === "van-ban") { bangLoc.vb.set(khoa, trang); chon("vb", khoa, ten); }
+  }
+  for (const [nam] of chiMuc.nam) if (nam) chon("nam", nam, nam);
+}
+
+async function locDangChon({ loai, nam, vb }) {
+  if (!loai && !nam && !vb) return () => true;
+  await moLoc();
+  const tap = [[bangLoc.loai, loai], [bangLoc.vb, vb]].filter(([, k]) => k).map(([b, k]) => new Set(danhSach(b.get(k) ?? "")));
+  const i = chiMuc.nam.findIndex(([n]) => String(n) === nam);
+  const dau = nam ? (chiMuc.nam[i]?.[1] ?? Infinity) : 0, cuoi = nam ? (chiMuc.nam[i + 1]?.[1] ?? chiMuc.so) : chiMuc.so;
+  return (t) => t >= dau && t < cuoi && tap.every((s) => s.has(t));
+}
+
+// Cả việc tìm, không đụng đến trang: câu hỏi và bộ lọc vào, số trang đã xếp ra.
+async function tim(q, chon = {}) {
+  await moChiMuc();
+  const cau = docCau(q);
+  if (!cau.tu.length) return { trang: [], cau, sua: [] };
+  const loc = await locDangChon(chon);
+  const kq = await xep(cau, loc);
+  const nghi = kq.la.length || !kq.trang.length || (kq.tron && !cau.cum.length && !kq.tron.trang.length && (kq.tron.thieu.length || kq.trang.length < 3));
+  const daSua = nghi ? await sua(cau, kq, loc) : [];
+  const trang = [...new Set([...kq.trang, ...daSua.flatMap((s) => s.kq.trang)])];
+  if (!kq.chac) await boCumSai(trang, cau);
+  return { trang, dung: kq.trang.length, cau: kq.trang.length ? cau : daSua[0]?.cau ?? cau, sua: daSua, goc: cau };
+}
+
+// Cụm dài toàn chữ hay gặp: chỉ mục chưa chắc, nên đọc lại những bài sẽ hiện trước.
+async function boCumSai(trang, cau) {
+  for (let i = 0; i < Math.min(trang.length, moiLan);) {
+    const chu = await tai(`t/${trang[i]}.txt`) + "\n" + (await muc(trang[i])).ten;
+    if (cau.cum.every(([a, b]) => coCumTu(chu, cau.tu.slice(a, b)))) i++;
+    else trang.splice(i, 1);
+  }
+}
+
+async function muc(t) {
+  const [duong, ten, loai, ngay, donVi] = (await tai(`m/${Math.floor(t / chiMuc.moi)}.txt`)).split("\n")[t % chiMuc.moi].split("\t");
+  return { duong, ten, loai, ngay, donVi };
+}
+
+function tao(the, lop, ...con) {
+  const e = document.createElement(the);
+  if (lop) e.className = lop;
+  e.append(...con);
+  return e;
+}
+
+function oKetQua(t, m, tu) {
+  const tua = tao("a", "", ...danhDau(m.ten, 0, m.ten.length, cacTu(m.ten).map((x) => ({ ...x, i: [tu.findIndex((y) => y.gap === x.gap)] })).filter((x) => x.i[0] >= 0 && nenDanh(x, tu, []))));
+  tua.href = new URL(m.duong, goc);
+  const dong = [m.donVi, m.ngay && m.ngay.split("-").reverse().join("/")].filter(Boolean).join(" · ");
+  const li = tao("li", `loai-${m.loai}`, tao("p", "muc", tenLoai[m.loai] ?? m.loai), tao("h2", "", tua), tao("p", "dong-bai", dong), tao("p", "tim-trich"));
+  li.dataset.trang = t;
+  nhin.observe(li);
+  return li;
+}
+
+// Đoạn trích chỉ tải cho những kết quả đang nằm trên màn hình.
+const nhin = new IntersectionObserver((cac) => {
+  for (const { isIntersecting, target } of cac) {
+    if (!isIntersecting) continue;
+    nhin.unobserve(target);
+    const tu = hien?.cau.tu ?? [];
+    tai(`t/${target.dataset.trang}.txt`).then((chu) => target.querySelector(".tim-trich").replaceChildren(...trich(chu, tu)), () => {});
+  }
+});
+
+async function veThem() {
+  const cua = lan, tu = hien.cau.tu, dau = ds.children.length;
+  const lo = hien.trang.slice(dau, dau + moiLan);
+  const cac = await Promise.all(lo.map(muc));
+  if (cua !== lan) return;
+  ds.append(...lo.map((t, i) => oKetQua(t, cac[i], tu)));
+  them.hidden = ds.children.length >= hien.trang.length;
+  return ds.children[dau];
+}
+
+function noi(kq) {
+  const n = kq.trang.length.toLocaleString("vi-VN");
+  const goi = (tu) => tao("b", "", `“${tu.map((t) => (t.gap === t.dang || !t.goc ? t.gap : t.goc)).join(" ")}”`);
+  if (!kq.trang.length) return ["Không tìm thấy bài nào. Thử bớt chữ, bỏ dấu, hoặc bỏ bộ lọc."];
+  if (!kq.sua.length) return [`Tìm thấy ${n} kết quả.`];
+  const cauSua = goi(kq.sua[0].cau.tu);
+  if (!kq.dung) return ["Không thấy đúng chữ đã gõ; đây là ", n, " kết quả cho ", cauSua, "."];
+  return [`Tìm thấy ${n} kết quả, kể cả cho `, cauSua, "."];
+}
+
+async function chay() {
+  clearTimeout(hen);
+  const cua = ++lan, q = o.value.trim();
+  const chon = { loai: bieu.elements.loai.value, nam: bieu.elements.nam.value, vb: bieu.elements.vb.value };
+  ghiDiaChi(q, chon);
+  document.body.querySelector(".tim-bao").classList.toggle("co-tim", !!q);
+  if (!q) { hien = null; ds.replaceChildren(); them.hidden = true; bao.textContent = ""; return; }
+  const cham = setTimeout(() => { if (cua === lan) bao.textContent = "Đang tìm…"; }, 400);
+  try {
+    const kq = await tim(q, chon);
+    if (cua !== lan) return;
+    hien = kq;
+    for (const t of hien.cau.tu) t.goc ??= t.dang.normalize("NFC");
+    const cac = await Promise.all(kq.trang.slice(0, moiLan).map(muc));
+    if (cua !== lan) return;
+    ds.replaceChildren(...cac.map((m, i) => oKetQua(kq.trang[i], m, kq.cau.tu)));
+    them.hidden = kq.trang.length <= moiLan;
+    bao.replaceChildren(...noi(kq));
+  } catch {
+    if (cua !== lan) return;
+    ds.replaceChildren();
+    bao.textContent = "Không tải được dữ liệu tìm kiếm. Xem lại kết nối mạng rồi bấm Tìm lần nữa; mục lục ở cuối trang vẫn dùng được.";
+    bao.classList.remove("co-tim");
+  } finally {
+    clearTimeout(cham);
+  }
+}
+
+function ghiDiaChi(q, chon) {
+  const p = new URLSearchParams();
+  for (const [k, v] of Object.entries({ q, ...chon })) if (v) p.set(k, v);
+  history.replaceState(null, "", p.size ? `?${p}` : location.pathname);
+}
+
+async function tuDiaChi() {
+  const p = new URLSearchParams(location.search);
+  o.value = p.get("q") ?? o.value;
+  const loc = ["loai", "nam", "vb"].filter((k) => p.get(k));
+  if (loc.length) {
+    khungLoc.open = true;
+    await moLoc().catch(() => {});
+    for (const k of loc) bieu.elements[k].value = p.get(k);
+  }
+  if (o.value.trim()) chay();
+}
+
+o.addEventListener("input", (e) => {
+  clearTimeout(hen);
+  // Bộ gõ tiếng Việt còn đang ghép chữ thì đợi.
+  if (!e.isComposing) hen = setTimeout(chay, 300);
+});
+o.addEventListener("compositionend", () => { hen = setTimeout(chay, 300); });
+o.addEventListener("focus", () => moChiMuc().catch(() => {}), { once: true });
+bieu.addEventListener("submit", (e) => {
+  e.preventDefault();
+  if (matchMedia("(pointer: coarse)").matches) o.blur(); // cất bàn phím, cho thấy kết quả
+  chay();
+});
+bieu.addEventListener("change", (e) => { if (e.target !== o) chay(); });
+khungLoc.addEventListener("toggle", () => { if (khungLoc.open) moLoc().catch(() => {}); });
+them.firstElementChild.addEventListener("click", () => veThem().then((li) => li?.querySelector("a").focus(), () => {}));
+
+// Bàn phím: / về ô tìm, mũi tên đi trong kết quả, Enter mở, Esc quay lại rồi xóa.
+addEventListener("keydown", (e) => {
+  if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;
+  const dangO = document.activeElement === o, li = document.activeElement.closest?.(".tim-kq li");
+  const den = (x) => { if (x) { e.preventDefault(); x.focus(); } };
+  if (e.key === "/" && !document.activeElement.closest("input, select, textarea")) { den(o); o.select(); }
+  else if (e.key === "ArrowDown" && dangO) den(ds.querySelector("a"));
+  else if (e.key === "ArrowDown" && li) den(li.nextElementSibling ? li.nextElementSibling.querySelector("a") : them.hidden ? null : them.firstElementChild);
+  else if (e.key === "ArrowUp" && li) den(li.previousElementSibling ? li.previousElementSibling.querySelector("a") : o);
+  else if (e.key === "ArrowUp" && document.activeElement === them.firstElementChild) den(ds.lastElementChild?.querySelector("a"));
+  else if (e.key === "Escape" && li) den(o);
+  else if (e.key === "Escape" && dangO) { e.preventDefault(); o.value = ""; chay(); }
+});
+
+bieu.tim = tim;
+tuDiaChi();
