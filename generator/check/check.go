@@ -27,15 +27,15 @@ type Options struct {
 
 // pageRules judge one page by itself and the index.
 var pageRules = []func(*pass){
-	secrecy, photos, pictures, links, shortcodes,
-	issueOf, paper, length, documentsOf, documentKey, replacement, citations,
+	secrecy, photos, places, pictures, links, html, shortcodes,
+	issueOf, paper, advertising, length, documentsOf, documentKey, documentTerm, replacement, citations,
 	privacy, award, session,
 	normalForm, legacyText, invisible, words, spaces, quotes, headings, footnotes,
 	dates, numbers, percentages,
 }
 
 // crossRules need what all pages gave.
-var crossRules = []func(*whole){sameWeight, datesElsewhere, spelling, series, entries, clashes}
+var crossRules = []func(*whole){sameWeight, sameIssue, emptyIssue, datesElsewhere, spelling, sameNames, series, entries, clashes}
 
 // Checker judges the pages of one tree. It may be used concurrently.
 type Checker struct{ *index }

@@ -103,6 +103,7 @@ func citations(p *pass) {
 			for _, s := range n.Suspicions {
 				p.suspicion(s, n, p.at(t, n.Start), p.rewriteNumber(t, n))
 			}
+			p.termOf(t, n)
 			if p.page.Document == nil {
 				p.lookUp(t, n)
 			}

@@ -44,14 +44,6 @@ func (p *pass) nearest(key string, known map[string]*content.Page, otherwise str
 	return otherwise
 }
 
-// paper: a licensed bulletin is at most 19 × 27 cm (Press Law 2016, article
-// 34). Whether the law of 2025 keeps that is not known, so this only warns.
-func paper(p *pass) {
-	if i := p.page.Issue; i != nil && i.Imprint.Regime == bulletin.Licensed && i.Imprint.Paper == "a4" {
-		p.add(p.page.At("xuat_ban.kho"), "kho-giay", "khổ A4 lớn hơn khổ 19 × 27 cm của bản tin có giấy phép", "ghi kho: 190x270 (Luật Báo chí 2016, Điều 34); đã hỏi cơ quan cấp phép thì bỏ qua quy tắc này")
-	}
-}
-
 // Lengths above which an article fills more than two printed pages with
 // nothing else on them, and a title breaks over many lines.
 const (

@@ -29,17 +29,26 @@ func links(p *pass) {
 			}
 		}
 	}
-	if !bytes.Contains(p.page.Body, []byte("](")) && !bytes.Contains(p.page.Body, []byte("]:")) {
+	if p.page.Award != nil && p.page.Award.Published != nil && p.page.Award.Published.Link != "" {
+		p.link(p.page.Award.Published.Link, p.page.At("dang_phat.lien_ket"))
+	}
+	if !bytes.Contains(p.page.Body, []byte("](")) && !bytes.Contains(p.page.Body, []byte("]:")) && bytes.IndexByte(p.page.Body, '<') < 0 {
 		return
 	}
 	p.walk(func(n ast.Node) {
-		if link, ok := n.(*ast.Link); ok {
-			p.link(string(link.Destination), p.pos(link.Pos()))
+		switch n := n.(type) {
+		case *ast.Link:
+			p.link(string(n.Destination), p.pos(n.Pos()))
+		case *ast.AutoLink:
+			p.unsafeLink(string(n.URL(p.page.Body)), p.pos(n.Pos()))
 		}
 	})
 }
 
 func (p *pass) link(dest string, pos content.Pos) {
+	if p.unsafeLink(dest, pos) {
+		return
+	}
 	if u, err := url.Parse(dest); err == nil && (u.IsAbs() || u.Host != "") {
 		return
 	}

@@ -49,6 +49,9 @@ type edit struct {
 type facts struct {
 	cited []cited
 	tones [2]tone // of the styles hòa and hoà
+
+	members [2]tone // of "đảng viên" and "Đảng viên"
+	persons []person
 }
 
 // forget drops what only the page's own rules need.

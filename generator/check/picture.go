@@ -19,20 +19,43 @@ import (
 	"bantin/generator/viet"
 )
 
-// Widths at which the printed page shows pictures, in pt: a column of two, and
-// the whole measure (layouts/_css/in.css).
-const (
-	columnWidth = 236
-	fullWidth   = 493
-	leastDPI    = 200 // below it print shows blurred
-)
+// frame is the room that the printed page gives a picture, in pt. A picture
+// fills the width; one of a fixed height is cut to it.
+type frame struct{ width, height float64 }
+
+// frames are those of layouts/_css/in.css and the sheets after it: a column of
+// two, the picture above an article, and the cover.
+type frames struct{ column, lead, cover frame }
+
+var framesOf = map[bulletin.Paper]frames{
+	"a4":      {column: frame{width: 237.64}, lead: frame{495.28, 216}, cover: frame{619.28, 220}},
+	"190x270": {column: frame{width: 216.29}, lead: frame{450.58, 196}, cover: frame{574.58, 168}},
+}
+
+// leastDPI is the fewest pixels per inch that print well.
+const leastDPI = 200
+
+// frames are the rooms for the page's pictures: those of its issue's paper, or
+// of A4.
+func (p *pass) frames() frames {
+	issue := p.page.Issue
+	if p.page.Article != nil && p.issues[p.page.Article.Issue] != nil {
+		issue = p.issues[p.page.Article.Issue].Issue
+	}
+	if issue != nil {
+		if f, known := framesOf[issue.Imprint.Paper]; known {
+			return f
+		}
+	}
+	return framesOf["a4"]
+}
 
 // photos: the pictures that the front matter names are there, can be printed,
 // and consent is known where it is due.
 func photos(p *pass) {
 	if p.page.Issue != nil && p.page.Issue.Cover != nil {
 		if rel := p.picture(p.page.Issue.Cover.File, p.page.At("anh_bia.tep")); rel != "" {
-			p.printable(rel, fullWidth, p.page.At("anh_bia.tep"))
+			p.printable(rel, p.frames().cover, p.page.At("anh_bia.tep"))
 		}
 	}
 	if p.page.Article == nil {
@@ -42,7 +65,7 @@ func photos(p *pass) {
 		at := content.Index("anh", i)
 		rel := p.picture(photo.File, p.page.At(at+".tep"))
 		if rel != "" {
-			p.printable(rel, columnWidth, p.page.At(at+".tep"))
+			p.printable(rel, p.photoFrame(i, photo), p.page.At(at+".tep"))
 		}
 		p.consent(photo, at, rel)
 	}
@@ -85,8 +108,17 @@ func (p *pass) childrenUnsaid(photo bulletin.Photo, at, rel string) {
 	}
 }
 
-// printable warns of a picture with too few pixels for its width in print, pt.
-func (p *pass) printable(rel string, width float64, pos content.Pos) {
+// photoFrame is the room for photograph i of the front matter: the first stands
+// above the article, but in a study session, or where the text has placed it.
+func (p *pass) photoFrame(i int, photo bulletin.Photo) frame {
+	if i > 0 || p.page.Session != nil || strings.Contains(string(p.page.Body), "]("+photo.File) {
+		return p.frames().column
+	}
+	return p.frames().lead
+}
+
+// printable warns of a picture with too few pixels for its frame.
+func (p *pass) printable(rel string, room frame, pos content.Pos) {
 	if p.opt.Files == nil || path.Ext(rel) == ".svg" {
 		return
 	}
@@ -99,8 +131,12 @@ func (p *pass) printable(rel string, width float64, pos content.Pos) {
 	if err != nil || size.Width == 0 {
 		return
 	}
-	if dpi := float64(size.Width) / (width / 72); dpi < leastDPI {
-		need := int(width/72*leastDPI + 0.5)
+	dpi := float64(size.Width) / room.width * 72
+	if room.height > 0 {
+		dpi = min(dpi, float64(size.Height)/room.height*72)
+	}
+	if dpi < leastDPI {
+		need := int(float64(size.Width)*leastDPI/dpi + 0.5)
 		p.add(pos, "anh-nho", fmt.Sprintf("ảnh %q rộng %d điểm, in ra chỉ được %.0f điểm mỗi inch", rel, size.Width, dpi),
 			fmt.Sprintf("dùng ảnh gốc rộng từ %d điểm trở lên; ảnh tải từ Zalo, Facebook thường đã bị thu nhỏ", need))
 	}
@@ -128,7 +164,7 @@ func pictures(p *pass) {
 		}
 		photo, listed := p.photo(rel)
 		if !listed {
-			p.printable(rel, columnWidth, pos)
+			p.printable(rel, p.frames().column, pos)
 		}
 		if !image.HasChildren() && strings.TrimSpace(photo.Alt) == "" {
 			p.add(pos, "thieu-mo-ta", fmt.Sprintf("ảnh %q không có lời mô tả", rel), "viết trong ngoặc vuông điều nhìn thấy trong ảnh: ![Các đại biểu bỏ phiếu]("+rel+")")

@@ -38,8 +38,8 @@ const (
 	h = bulletin.Hint
 )
 
-// rules are those of this package and, sealed, those of package content, which
-// reports them while it reads the files.
+// rules are those of this package and, sealed, those that others report: package
+// content while it reads the files, package publish when it has set an issue.
 var rules = []Rule{
 	{Code: "yaml", Level: e, Group: groupFront, Sealed: true, Title: "lý lịch viết sai YAML"},
 	{Code: "ly-lich", Level: e, Group: groupFront, Sealed: true, Title: "không đọc được lý lịch"},
@@ -65,6 +65,10 @@ var rules = []Rule{
 	{Code: "so-bao", Level: e, Group: groupIssue, Sealed: true, Title: "bài ghi số báo không có"},
 	{Code: "thu-tu", Level: w, Group: groupIssue, Cross: true, Title: "hai bài cùng một chỗ trong số báo"},
 	{Code: "kho-giay", Level: w, Group: groupIssue, Title: "khổ giấy quá khổ của bản tin có giấy phép"},
+	{Code: "so-trang", Level: e, Group: groupIssue, Sealed: true, Title: "số báo có giấy phép dài quá số trang cho phép"},
+	{Code: "quang-cao", Level: e, Group: groupIssue, Title: "quảng cáo trong bản tin có giấy phép"},
+	{Code: "trung-so", Level: w, Group: groupIssue, Cross: true, Title: "hai số báo trùng số hoặc trùng tên"},
+	{Code: "so-trong", Level: w, Group: groupIssue, Cross: true, Title: "số báo không có bài nào"},
 	{Code: "do-dai", Level: h, Group: groupIssue, Title: "bài dài so với chỗ trên trang in"},
 
 	{Code: "thieu-anh", Level: e, Group: groupPicture, Sealed: true, Title: "không có tệp ảnh"},
@@ -72,6 +76,7 @@ var rules = []Rule{
 	{Code: "thieu-mo-ta", Level: w, Group: groupPicture, Title: "ảnh không có lời mô tả cho người không nhìn thấy"},
 	{Code: "thieu-chu-thich", Level: w, Group: groupPicture, Title: "ảnh trong bài không có chú thích"},
 	{Code: "anh-nho", Level: w, Group: groupPicture, Title: "ảnh quá nhỏ để in"},
+	{Code: "anh-toa-do", Level: w, Group: groupPicture, Title: "ảnh còn ghi tọa độ nơi chụp"},
 	{Code: "dong-y", Level: e, Group: groupPicture, Sealed: true, Title: "ảnh có trẻ em mà chưa đủ sự đồng ý"},
 	{Code: "dong-y-tre", Level: h, Group: groupPicture, Title: "ảnh có trẻ em, mới có phụ huynh đồng ý"},
 	{Code: "nghi-tre-em", Level: h, Group: groupPicture, Title: "lời ảnh nói đến trẻ em mà lý lịch ghi không có"},
@@ -79,6 +84,7 @@ var rules = []Rule{
 	{Code: "lien-ket-noi-bo", Level: e, Group: groupLink, Sealed: true, Title: "bài công khai liên kết đến trang nội bộ"},
 	{Code: "lien-ket", Level: w, Group: groupLink, Title: "liên kết không dẫn đến đâu"},
 	{Code: "neo", Level: w, Group: groupLink, Title: "liên kết đến tiểu mục không có"},
+	{Code: "lien-ket-cam", Level: w, Group: groupLink, Title: "liên kết chạy mã, nhúng dữ liệu hoặc chỉ vào máy riêng"},
 	{Code: "ma-ngan", Level: e, Group: groupLink, Sealed: true, Title: "mã ngắn không có"},
 
 	{Code: "van-ban", Level: e, Group: groupDoc, Sealed: true, Title: "sổ văn bản không có khóa này"},
@@ -89,6 +95,7 @@ var rules = []Rule{
 	{Code: "so-hieu", Level: w, Group: groupDoc, Mends: true, Title: "số, ký hiệu văn bản viết sai thể thức"},
 	{Code: "ngay-van-ban", Level: w, Group: groupDoc, Title: "ngày văn bản khác với sổ văn bản"},
 	{Code: "ngay-khac-bai", Level: w, Group: groupDoc, Cross: true, Title: "ngày văn bản khác với bài khác"},
+	{Code: "sai-khoa", Level: w, Group: groupDoc, Title: "ngày văn bản không thuộc khóa đã ghi"},
 	{Code: "het-hieu-luc", Level: w, Group: groupDoc, Title: "văn bản đã được thay thế khi bài ra"},
 	{Code: "chua-vao-so", Level: h, Group: groupDoc, Title: "văn bản chưa có trong sổ"},
 
@@ -109,6 +116,7 @@ var rules = []Rule{
 	{Code: "giai-chua-ro", Level: h, Group: groupAward, Title: "thể lệ chưa ghi một số giới hạn"},
 
 	{Code: "hoc-gio", Level: e, Group: groupSession, Title: "buổi học kết thúc trước khi bắt đầu"},
+	{Code: "hoc-gio-la", Level: h, Group: groupSession, Title: "giờ của buổi học khác thường"},
 	{Code: "hoc-trung", Level: w, Group: groupSession, Cross: true, Title: "hai buổi trùng giờ, cùng phòng hoặc cùng báo cáo viên"},
 	{Code: "hoc-bao-cao", Level: w, Group: groupSession, Title: "đã đến hạn mà chưa có báo cáo"},
 	{Code: "hoc-so-lieu", Level: w, Group: groupSession, Title: "số người có mặt nhiều hơn số triệu tập"},
@@ -117,7 +125,10 @@ var rules = []Rule{
 	{Code: "bang-ma", Level: w, Group: groupText, Mends: true, Title: "chữ TCVN3 hoặc VNI chưa chuyển sang Unicode"},
 	{Code: "dau-thanh", Level: w, Group: groupText, Cross: true, Title: "một số báo viết lẫn hòa và hoà"},
 	{Code: "ky-tu-an", Level: w, Group: groupText, Mends: true, Title: "có ký tự không nhìn thấy"},
+	{Code: "the-html", Level: w, Group: groupText, Title: "thẻ HTML bị bỏ qua khi dựng"},
 	{Code: "lap-tu", Level: w, Group: groupText, Title: "lặp từ"},
+	{Code: "viet-hoa", Level: h, Group: groupText, Title: "viết hoa tên riêng khác quy định, hoặc không thống nhất"},
+	{Code: "ten-hai-loi", Level: h, Group: groupText, Cross: true, Title: "tên một người viết hai lối"},
 	{Code: "khoang-trang", Level: h, Group: groupText, Mends: true, Title: "dấu cách thừa"},
 	{Code: "ngoac-kep", Level: h, Group: groupText, Mends: true, Title: "dấu ngoặc kép thẳng"},
 	{Code: "nhay-cap", Level: w, Group: groupText, Title: "tiểu mục nhảy cấp"},

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"bantin/generator/bulletin"
 	"bantin/generator/viet"
 )
 
@@ -19,6 +20,7 @@ func session(p *pass) {
 	if !s.Ends.IsZero() && s.Ends.Before(s.Starts) {
 		p.add(p.page.At("ket_thuc"), "hoc-gio", fmt.Sprintf("kết thúc %s, trước khi bắt đầu %s", clock(s.Ends), clock(s.Starts)), "sửa bat_dau hoặc ket_thuc")
 	}
+	p.hours(s)
 	r := s.Report
 	if r == nil {
 		return
@@ -28,6 +30,28 @@ func session(p *pass) {
 	}
 	if !r.Due.IsZero() && r.Due.Before(p.tree.Options.Now) && r.Present == 0 && r.Conclusion == "" {
 		p.add(p.page.At("bao_cao.han"), "hoc-bao-cao", fmt.Sprintf("hạn báo cáo là %s mà bao_cao chưa có số liệu", viet.LongDate(r.Due)), "ghi trieu_tap, co_mat, y_kien, ket_luan")
+	}
+}
+
+// Hours at which sessions begin, and how long they take at the most.
+const (
+	earliest, latest = 6, 21
+	longest          = 12 * time.Hour
+)
+
+// hours hints at times that look mistyped: 00:00 is what a date without an hour
+// becomes, 2:00 most often means 14:00.
+func (p *pass) hours(s *bulletin.SessionArticle) {
+	if s.Starts.IsZero() {
+		return
+	}
+	switch hour, took := s.Starts.Hour(), s.Ends.Sub(s.Starts); {
+	case hour == 0 && s.Starts.Minute() == 0:
+		p.add(p.page.At("bat_dau"), "hoc-gio-la", "chưa ghi giờ bắt đầu", "viết cả giờ, ví dụ: bat_dau: "+s.Starts.Format("2006-01-02")+" 07:30")
+	case hour < earliest || hour >= latest:
+		p.add(p.page.At("bat_dau"), "hoc-gio-la", fmt.Sprintf("buổi học bắt đầu lúc %s", s.Starts.Format("15:04")), "xem lại giờ; buổi chiều viết 14:00, không viết 2:00")
+	case !s.Ends.IsZero() && took > longest && s.Starts.YearDay() == s.Ends.YearDay():
+		p.add(p.page.At("ket_thuc"), "hoc-gio-la", fmt.Sprintf("buổi học dài %.0f giờ", took.Hours()), "xem lại bat_dau và ket_thuc")
 	}
 }
 

@@ -125,20 +125,29 @@ func set(list string) map[string]bool {
 	return m
 }
 
-// words warns of doubled words, and counts the styles of tone marks.
+// words warns of doubled words and capitals, counts the styles of tone marks and
+// notes the persons named.
 func words(p *pass) {
 	for i := range p.passages() {
 		t := &p.texts[i]
 		before, end := "", -1
+		var run nameRun
 		for from, to := range wordsOf(t.text) {
 			word := t.text[from:to]
 			if end >= 0 && from == end+1 && (t.text[end] == ' ' || t.text[end] == '\n') && strings.EqualFold(word, before) && neverTwice[strings.ToLower(word)] {
 				p.add(p.at(t, from), "lap-tu", fmt.Sprintf("lặp từ %s", quote(before+" "+word)), "bỏ bớt một từ")
 			}
+			if end >= 0 && from == end+1 && word == "viên" {
+				p.member(t, before, from)
+			}
 			before, end = word, to
 			p.countTone(t, word, from)
+			p.capital(t, from, to)
+			p.runOn(t, &run, from, to)
 		}
+		p.endRun(t, &run)
 	}
+	bothMembers(p)
 }
 
 // wordsOf yields the runs of letters and digits.

@@ -21,10 +21,6 @@ type Print struct {
 	anchors map[string]string // printed page of each anchor
 }
 
-// maxLicensedPages is the most that a licensed bulletin may have (Press Law
-// 2016, article 34).
-const maxLicensedPages = 64
-
 // printJob is one print page to be set as PDF.
 type printJob struct {
 	root, html, pdf string // root is the folder that html and pdf are relative to
@@ -52,10 +48,11 @@ func (j printJob) run() (*Print, bulletin.Findings, error) {
 	if err := findings.Err(); err != nil {
 		return nil, nil, err
 	}
-	if n := len(pages.Pages); j.issue.Issue.Imprint.Regime == bulletin.Licensed && n > maxLicensedPages {
+	limits, _ := bulletin.LicensedLimits(j.issue.Issue.Date)
+	if n := len(pages.Pages); j.issue.Issue.Imprint.Regime == bulletin.Licensed && n > limits.Pages {
 		pos := j.issue.At("xuat_ban.che_do")
 		return nil, nil, bulletin.Findings{{File: j.issue.File(), Line: pos.Line, Col: pos.Col, Level: bulletin.Error, Code: "so-trang",
-			Message: fmt.Sprintf("số báo dài %d trang, bản tin có giấy phép nhiều nhất %d trang", n, maxLicensedPages), Fix: "chuyển bớt bài sang số sau"}}
+			Message: fmt.Sprintf("số báo dài %d trang, bản tin có giấy phép nhiều nhất %d trang", n, limits.Pages), Fix: "chuyển bớt bài sang số sau (" + limits.Law + ")"}}
 	}
 	if err := j.write(doc); err != nil {
 		return nil, nil, j.failed(err)
