@@ -33,7 +33,7 @@ func (e *Engine) Build() (err error) {
 		return e.diagnose(err)
 	}
 	e.progress("render", 0)
-	if err := e.syncStatic(); err != nil {
+	if err := e.copyStatic(); err != nil {
 		return e.diagnose(fmt.Errorf("copy static files: %w", err))
 	}
 	if err := e.sites.Build(hugolib.BuildCfg{NoBuildLock: true}); err != nil {
@@ -45,6 +45,10 @@ func (e *Engine) Build() (err error) {
 
 // emptyStaging makes the staging folder fresh and empty.
 func (e *Engine) emptyStaging() error {
+	if e.opt.Memory {
+		e.memory = newMemory()
+		return nil
+	}
 	if e.staging == nil {
 		return e.stage()
 	}
@@ -74,7 +78,7 @@ func (e *Engine) load() error {
 		return err
 	}
 	base := conf.LoadingInfo.BaseConfig
-	base.PublishDir = e.staging.Dir()
+	base.PublishDir = e.publishDir()
 	fs := hugofs.NewFrom(e.files, base)
 	out := e.outputFs()
 	fs.PublishDir, fs.PublishDirStatic, fs.PublishDirServer = out, out, out

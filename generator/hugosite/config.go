@@ -52,8 +52,8 @@ func (e *Engine) flags() config.Provider {
 	f.Set("buildFuture", e.opt.Future)
 	f.Set("workingDir", e.opt.Dir)
 	f.Set("contentDir", contentDir)
-	f.Set("publishDir", e.staging.Dir())
-	f.Set("internal", hmaps.Params{"watch": false, "running": false})
+	f.Set("publishDir", e.publishDir())
+	f.Set("internal", hmaps.Params{"watch": e.opt.Watch, "running": false})
 	return overlay{f}
 }
 

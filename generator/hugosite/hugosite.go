@@ -49,7 +49,7 @@ type File struct {
 // Options say what to build and how.
 type Options struct {
 	Dir         string         // the site's root, where hugo.toml lies
-	Destination string         // the folder that Publish replaces
+	Destination string         // the folder that Publish replaces; not used with Memory
 	Content     []File         // nil: the content folder as it is, links and hidden files by Hugo's own rules
 	BaseURL     string         // when not empty, wins over hugo.toml
 	Params      map[string]any // laid over hugo.toml's params, nested maps key by key; values may have methods
@@ -57,6 +57,8 @@ type Options struct {
 	Drafts      bool
 	Future      bool
 	Now         time.Time // when not zero, Hugo's clock starts here
+	Memory      bool      // keep the pages in memory: Output and Written return them; nothing is staged
+	Watch       bool      // Rebuild will be called after Build
 
 	// Log receives Hugo's own log as it is written; nil: nobody does.
 	Log io.Writer
@@ -79,6 +81,7 @@ type Engine struct {
 	mu      sync.Mutex
 	files   *contentFs
 	staging *staging.Folder
+	memory  *memory
 	conf    *allconfig.Configs
 	fs      *hugofs.Fs
 	sites   *hugolib.HugoSites
@@ -102,6 +105,9 @@ func Open(opt Options) (*Engine, error) {
 	e := &Engine{opt: opt, log: newLogSink(opt.Log)}
 	if e.files, err = newContentFs(opt.Dir, opt.Content); err != nil {
 		return nil, err
+	}
+	if opt.Memory {
+		return e, nil
 	}
 	if err := e.stage(); err != nil {
 		return nil, err

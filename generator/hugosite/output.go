@@ -21,7 +21,19 @@ type outputFs struct {
 	count func()
 }
 
+// publishDir is what Hugo takes for its destination. In memory it is a name
+// alone: nothing is written there.
+func (e *Engine) publishDir() string {
+	if e.opt.Memory {
+		return filepath.Join(e.opt.Dir, "public")
+	}
+	return e.staging.Dir()
+}
+
 func (e *Engine) outputFs() afero.Fs {
+	if e.opt.Memory {
+		return memoryFs{e.memory}
+	}
 	return hugofs.NewBasePathFs(&outputFs{count: e.counter()}, e.staging.Dir())
 }
 
@@ -89,7 +101,14 @@ func (o *outputFs) MkdirAll(name string, perm os.FileMode) error {
 // Chmod is part of afero.Fs: modes are ours.
 func (o *outputFs) Chmod(string, os.FileMode) error { return nil }
 
-// syncStatic copies the static folders, which hugolib leaves to its caller.
+// copyStatic copies the static folders, which hugolib leaves to its caller.
+func (e *Engine) copyStatic() error {
+	if e.opt.Memory {
+		return e.syncStaticMemory()
+	}
+	return e.syncStatic()
+}
+
 func (e *Engine) syncStatic() error {
 	for _, s := range e.sites.BaseFs.SourceFilesystems.Static {
 		if _, err := s.Fs.Stat(""); herrors.IsNotExist(err) {
