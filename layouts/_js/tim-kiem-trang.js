@@ -42,15 +42,31 @@ async function tim(q, chon = {}) {
   const daSua = nghi ? await sua(cau, kq, loc) : [];
   const trang = [...new Set([...kq.trang, ...daSua.flatMap((s) => s.kq.trang)])];
   if (!kq.chac) await boCumSai(trang, cau);
+  await dungDauTruoc(trang, cau, kq);
   return { trang, dung: kq.trang.length, cau: kq.trang.length ? cau : daSua[0]?.cau ?? cau, sua: daSua, goc: cau };
 }
+
+// Cả chữ của một trang.
+async function ca(t) { return await tai(`t/${t}.txt`) + "\n" + (await muc(t)).ten; }
 
 // Cụm dài toàn chữ hay gặp: chỉ mục chưa chắc, nên đọc lại những bài sẽ hiện trước.
 async function boCumSai(trang, cau) {
   for (let i = 0; i < Math.min(trang.length, moiLan);) {
-    const chu = await tai(`t/${trang[i]}.txt`) + "\n" + (await muc(trang[i])).ten;
-    if (cau.cum.every(([a, b]) => coCumTu(chu, cau.tu.slice(a, b)))) i++;
+    const chu = await ca(trang[i]);
+    if (cau.cum.every(([a, b]) => coCumTu(chu, cau.tu.slice(a, b), "gap"))) i++;
     else trang.splice(i, 1);
+  }
+}
+
+// Chỉ mục biết các chữ liền nhau mà không biết dấu của cả cụm: đọc những bài đầu (đằng nào
+// cũng tải để trích) và đưa bài đầu tiên có nguyên cụm đúng dấu lên trước.
+async function dungDauTruoc(trang, { tu }, { tron }) {
+  if (!tron?.trang.length || tu.every((t) => t.dang === t.gap)) return;
+  const co = new Set(tron.trang);
+  for (let i = 0; i < Math.min(trang.length, moiLan) && co.has(trang[i]); i++) {
+    if (!coCumTu(await ca(trang[i]), tu, "dang")) continue;
+    trang.unshift(...trang.splice(i, 1));
+    return;
   }
 }
 

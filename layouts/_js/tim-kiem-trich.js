@@ -53,10 +53,10 @@ function danhDau(chu, a, b, tim) {
   return nut;
 }
 
-// Cụm trong ngoặc kép có đứng liền nhau trong lời này không.
-function coCumTu(chu, tu) {
+// Các từ có đứng liền nhau trong lời này không; theo là "gap" hay "dang" (đúng cả dấu).
+function coCumTu(chu, tu, theo) {
   return chu.split("\n").some((doan) => {
     const co = cacTu(doan);
-    return co.some((_, k) => tu.every((t, i) => co[k + i]?.gap === t.gap));
+    return co.some((_, k) => tu.every((t, i) => co[k + i]?.[theo] === t[theo]));
   });
 }

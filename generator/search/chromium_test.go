@@ -1,0 +1,207 @@
+package search
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"bantin/generator/internal/testtool"
+
+	"github.com/chromedp/chromedp"
+)
+
+// searchPage is the least page that the script works on.
+const searchPage = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Tìm</title>
+<form class="tim" data-loai="{}"><input name="q"><details class="tim-loc"></details>
+<select name="loai"><option value=""></select><select name="nam"><option value=""></select><select name="vb"><option value=""></select></form>
+<p class="tim-bao"></p><ol class="tim-kq"></ol><p class="tim-them" hidden><button></button></p>
+<script type="module" src="../js/tim-kiem.js"></script>`
+
+// script is the search page's script, of the parts that its template lists.
+func script(tb testing.TB) string {
+	tb.Helper()
+	partial, err := os.ReadFile("../../layouts/_partials/tap-lenh-tim.html")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	_, list, _ := strings.Cut(string(partial), "range slice ")
+	list, _, _ = strings.Cut(list, "-}}")
+	var parts []string
+	for _, m := range regexp.MustCompile(`"([\w-]+)"`).FindAllStringSubmatch(list, -1) {
+		data, err := os.ReadFile("../../layouts/_js/tim-kiem-" + m[1] + ".js")
+		if err != nil {
+			tb.Fatal(err)
+		}
+		parts = append(parts, string(data))
+	}
+	return strings.Join(parts, "\n")
+}
+
+// served is an index behind a server that notes what is asked for.
+type served struct {
+	*httptest.Server
+	dir   string
+	mu    sync.Mutex
+	asked []string
+}
+
+func serve(tb testing.TB, dir string) *served {
+	s := &served{dir: dir}
+	js := script(tb)
+	s.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		name := strings.TrimPrefix(r.URL.Path, "/mot/hai/")
+		switch name {
+		case "tim-kiem/":
+			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+			fmt.Fprint(w, searchPage)
+		case "js/tim-kiem.js":
+			w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+			fmt.Fprint(w, js)
+		default:
+			s.mu.Lock()
+			s.asked = append(s.asked, name)
+			s.mu.Unlock()
+			data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(path.Clean("/"+name))))
+			if err != nil {
+				http.NotFound(w, r)
+				return
+			}
+			w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+			_, _ = w.Write(data)
+		}
+	}))
+	tb.Cleanup(s.Close)
+	return s
+}
+
+// take returns what was asked for since the last time.
+func (s *served) take() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	asked := s.asked
+	s.asked = nil
+	return asked
+}
+
+// tab opens the search page in a Chromium of the test's own.
+func tab(tb testing.TB, url string) context.Context {
+	tb.Helper()
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(testtool.Need(tb, "chromium")), chromedp.NoSandbox,
+		chromedp.DisableGPU, chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
+	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
+	tb.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	tb.Cleanup(cancel)
+	ctx, cancel = context.WithTimeout(ctx, 5*time.Minute)
+	tb.Cleanup(cancel)
+	if err := chromedp.Do(ctx, chromedp.Navigate(url)); err != nil {
+		tb.Fatal(err)
+	}
+	return ctx
+}
+
+func eval[T any](tb testing.TB, ctx context.Context, script string) T {
+	tb.Helper()
+	value, err := chromedp.Run(ctx, chromedp.Evaluate[T](script, chromedp.EvalAwaitPromise))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return value
+}
+
+// ask runs queries in the page and returns the pages found for each.
+func ask(tb testing.TB, ctx context.Context, texts []string) [][]int {
+	tb.Helper()
+	list, err := json.Marshal(texts)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return eval[[][]int](tb, ctx, fmt.Sprintf(`(async () => {
+	  const tim = document.querySelector("form.tim").tim, kq = [];
+	  for (const q of %s) kq.push((await tim(q)).trang);
+	  return kq;
+	})()`, list))
+}
+
+// TestQueries asks more than five hundred queries of every sort in the real
+// script and compares what it finds with a search through the texts.
+func TestQueries(t *testing.T) {
+	testtool.Need(t, "chromium")
+	all := articles(600, 6, 1, nil)
+	root := t.TempDir()
+	stats, err := Write(root, pagesOfArticles(all), documentsOfTests())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%+v", stats)
+	ctx := tab(t, serve(t, root).URL+"/mot/hai/tim-kiem/")
+	o := newOracle(all)
+	asked := queries(o, 45)
+	if len(asked) < 500 {
+		t.Fatalf("%d queries", len(asked))
+	}
+	texts := make([]string, len(asked))
+	for i, q := range asked {
+		texts[i] = q.Text
+	}
+	found := ask(t, ctx, texts)
+	numbers := articleNumbers(all)
+	score := map[string][3]int{} // sort -> queries, complete, first
+	for i, q := range asked {
+		got := make([]int, len(found[i]))
+		for k, page := range found[i] {
+			got[k] = numbers[page]
+		}
+		s := score[q.Sort]
+		s[0]++
+		if complaint := q.judge(got); complaint != "" {
+			t.Errorf("%s: %q: %s", q.Sort, q.Text, complaint)
+		} else {
+			s[1]++
+		}
+		score[q.Sort] = s
+	}
+	for _, s := range sorts {
+		t.Logf("%-22s %3d queries, %3d right", s.name, score[s.name][0], score[s.name][1])
+	}
+}
+
+// judge says what is wrong with an answer.
+func (q query) judge(got []int) string {
+	for _, i := range q.want {
+		if !slices.Contains(got, i) {
+			return fmt.Sprintf("%d of %d articles found, not %d", len(got), len(q.want), i)
+		}
+	}
+	if q.only && len(got) > len(q.want) && len(q.want) > 0 {
+		return fmt.Sprintf("%d articles found, only %d hold it", len(got), len(q.want))
+	}
+	if len(q.first) > 0 && (len(got) == 0 || !slices.Contains(q.first, got[0])) {
+		return fmt.Sprintf("article %v comes first, not one of %v", got[:min(1, len(got))], q.first[:min(5, len(q.first))])
+	}
+	return ""
+}
+
+// articleNumbers maps the numbers of pages to those of articles.
+func articleNumbers(all []article) []int {
+	byPath := map[string]int{}
+	for i, a := range all {
+		byPath[a.Path] = i
+	}
+	var numbers []int
+	for _, p := range newest(pagesOfArticles(all)) {
+		numbers = append(numbers, byPath[p.Path])
+	}
+	return numbers
+}

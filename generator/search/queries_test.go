@@ -1,0 +1,150 @@
+package search
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"bantin/generator/viet"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// query is what somebody types, and what the answer must be.
+type query struct {
+	Sort string
+	Text string
+	want []int // articles that must be found
+	// first, unless empty, are the articles of which one must come first.
+	first []int
+	// only: nothing but want may be found.
+	only bool
+}
+
+// queries writes n queries of every sort, each from the text of some article.
+func queries(o *oracle, n int) (all []query) {
+	w := newWriter(7)
+	for _, s := range sorts {
+		for made, tries := 0, 0; made < n && tries < 100*n; tries++ {
+			if q, ok := s.make(o, w, w.IntN(len(o.articles))); ok {
+				q.Sort = s.name
+				all = append(all, q)
+				made++
+			}
+		}
+	}
+	return all
+}
+
+var sorts = []struct {
+	name string
+	make func(o *oracle, w writer, i int) (query, bool)
+}{
+	{"title", func(o *oracle, w writer, i int) (query, bool) { return whole(o, o.articles[i].Title) }},
+	{"no marks", func(o *oracle, w writer, i int) (query, bool) { return loose(o, viet.Fold(o.some(w, i, 3))) }},
+	{"NFC", func(o *oracle, w writer, i int) (query, bool) { return whole(o, norm.NFC.String(o.some(w, i, 4))) }},
+	{"NFD", func(o *oracle, w writer, i int) (query, bool) { return whole(o, norm.NFD.String(o.some(w, i, 4))) }},
+	{"đ, Đ, D", func(o *oracle, w writer, i int) (query, bool) {
+		s := o.some(w, i, 3)
+		if !strings.ContainsAny(s, "đĐ") {
+			return query{}, false
+		}
+		return loose(o, strings.NewReplacer("đ", []string{"d", "D", "Đ", "Ð"}[i%4], "Đ", []string{"D", "d", "đ", "đ"}[i%4]).Replace(s))
+	}},
+	{"capitals", func(o *oracle, w writer, i int) (query, bool) { return whole(o, strings.ToUpper(o.some(w, i, 3))) }},
+	{"phrase", func(o *oracle, w writer, i int) (query, bool) {
+		s := o.some(w, i, 3+w.IntN(4))
+		found := o.phrase(s, false)
+		return query{Text: []string{`"` + s + `"`, "“" + viet.Fold(s) + "”"}[i%2], want: found, first: found, only: true}, true
+	}},
+	{"one typing error", func(o *oracle, w writer, i int) (query, bool) {
+		s := o.some(w, i, 4)
+		bad, ok := mistype(w, viet.Fold(s))
+		return query{Text: bad, want: o.phrase(s, false)}, ok
+	}},
+	{"tone placed otherwise", func(o *oracle, w writer, i int) (query, bool) {
+		s := o.some(w, i, 4)
+		t := strings.NewReplacer("hòa", "hoà", "Hòa", "Hoà", "thuỷ", "thủy", "Thủy", "Thuỷ", "khoẻ", "khỏe", "xóa", "xoá", "toàn", "toàn").Replace(s)
+		q, _ := whole(o, s)
+		q.Text = t
+		return q, s != t
+	}},
+	{"words apart", func(o *oracle, w writer, i int) (query, bool) {
+		return query{Text: strings.Join([]string{o.some(w, i, 1), o.some(w, i, 1), o.some(w, i, 1)}, " ")}.wanting(o)
+	}},
+	{"document number", func(o *oracle, w writer, i int) (query, bool) {
+		return whole(o, fmt.Sprintf("%02d-KL/TW", 1+w.IntN(99)))
+	}},
+	{"one word with marks", func(o *oracle, w writer, i int) (query, bool) {
+		s := o.some(w, i, 1)
+		if len(split(s)) != 1 || viet.Fold(s) == s {
+			return query{}, false
+		}
+		return query{Text: s, want: o.all(s), first: o.phrase(s, true)}, true
+	}},
+}
+
+func (q query) wanting(o *oracle) (query, bool) {
+	q.want = o.all(q.Text)
+	return q, len(q.want) > 0
+}
+
+// whole is a query of words that stand together: pages with the exact phrase
+// come first.
+func whole(o *oracle, text string) (query, bool) {
+	return query{Text: text, want: o.all(text), first: o.phrase(text, true), only: true}, true
+}
+
+// loose is the same, typed without marks.
+func loose(o *oracle, text string) (query, bool) {
+	return query{Text: text, want: o.all(text), first: o.phrase(text, false), only: true}, true
+}
+
+// some takes n words that stand together in an article.
+func (o *oracle) some(w writer, i, n int) string {
+	blocks := append([]string{o.articles[i].Title, o.articles[i].Summary}, o.articles[i].blocks...)
+	for range 100 {
+		words := strings.Fields(blocks[w.IntN(len(blocks))])
+		if len(words) < n {
+			continue
+		}
+		at := w.IntN(len(words) - n + 1)
+		if s := strings.Trim(strings.Join(words[at:at+n], " "), ".,:;"); len(split(s)) >= n {
+			return s
+		}
+	}
+	return o.articles[i].Title
+}
+
+// mistype changes one letter of a word of three letters or more.
+func mistype(w writer, s string) (string, bool) {
+	words := strings.Fields(s)
+	var long []int
+	for i, word := range words {
+		if len(word) >= 3 && !strings.ContainsFunc(word, func(r rune) bool { return r < 'a' || r > 'z' }) {
+			long = append(long, i)
+		}
+	}
+	if len(long) == 0 {
+		return "", false
+	}
+	i := long[w.IntN(len(long))]
+	b := []byte(words[i])
+	at := w.IntN(len(b))
+	switch w.IntN(4) {
+	case 0:
+		b = slices.Delete(b, at, at+1)
+	case 1:
+		b = slices.Insert(b, at, byte('a'+w.IntN(26)))
+	case 2:
+		b[at] = byte('a' + w.IntN(26))
+	default:
+		at = min(at, len(b)-2)
+		b[at], b[at+1] = b[at+1], b[at]
+	}
+	if string(b) == words[i] {
+		return "", false
+	}
+	words[i] = string(b)
+	return strings.Join(words, " "), true
+}
