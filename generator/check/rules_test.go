@@ -70,8 +70,9 @@ func TestText(t *testing.T) {
 		"Giữ bí mật.\n\n## Bảo vệ bí mật\n": "",
 		"- mật\n- đường\n":                  "",
 		// old encodings
-		"Ñaûng boä cô sôû trieån khai.":   "bang-ma",
-		"Nhà thơ Pháp Théophile Gautier.": "",
+		"Ñaûng boä cô sôû trieån khai.":                 "bang-ma",
+		"## NOÄI DUNG\n\nÑaûng boä cô sôû trieån khai.": "bang-ma bang-ma",
+		"Nhà thơ Pháp Théophile Gautier.":               "",
 		// emoji with joiners
 		"Gia đình 👨‍👩‍👧 vui.": "",
 		"đảng\u00adviên":      "ky-tu-an",

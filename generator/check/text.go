@@ -56,9 +56,18 @@ func (p *pass) filePos(at int) content.Pos {
 // legacyText warns of text in TCVN3 or VNI. A wrong conversion would be worse
 // than none, so that only what is certain is mended.
 func legacyText(p *pass) {
-	for i := range p.passages() {
+	guesses := make([]legacy.Guess, len(p.passages()))
+	certain := legacy.None
+	for i := range guesses {
+		if guesses[i] = legacy.Detect(p.texts[i].text); guesses[i].Certain {
+			certain = guesses[i].Encoding
+		}
+	}
+	for i, g := range guesses {
 		t := &p.texts[i]
-		g := legacy.Detect(t.text)
+		if among := legacy.Among(t.text, certain); certain != legacy.None && among.Certain {
+			g = among
+		}
 		if g.Encoding == legacy.None {
 			continue
 		}

@@ -48,6 +48,17 @@ func Detect(s string) Guess {
 	return best
 }
 
+// Among judges a text that stands among text of an encoding, such as a heading:
+// one word that speaks for the encoding and none against it are enough.
+func Among(s string, e Encoding) Guess {
+	g, pro, contra := weigh(s, e)
+	if pro == 0 || contra > 0 {
+		return Guess{}
+	}
+	g.Certain = true
+	return g
+}
+
 // suspicious is a cheap look for letters that Vietnamese does not have.
 func suspicious(s string) bool {
 	n := 0
@@ -95,7 +106,7 @@ func weigh(s string, e Encoding) (g Guess, pro, contra int) {
 func words(s string, visit func(from, to int)) {
 	start := -1
 	for i, r := range s {
-		letter := unicode.IsLetter(r) || r >= 0xa1 && r <= 0xff && !strings.ContainsRune("«»°", r)
+		letter := unicode.IsLetter(r) || r >= 0xa1 && r <= 0xff && !strings.ContainsRune("«»°", r) || guillemet(s, i, r, start >= 0)
 		switch {
 		case letter && start < 0:
 			start = i
@@ -107,6 +118,39 @@ func words(s string, visit func(from, to int)) {
 	if start >= 0 {
 		visit(start, len(s))
 	}
+}
+
+// guillemet reports whether « or » at byte i is a letter, as in the TCVN3 of
+// "công" and "bằng", and no quotation mark: within a word, or « before what is
+// no word without it ("ông"), or alone where nothing closes it ("ô").
+func guillemet(s string, i int, r rune, inWord bool) bool {
+	if r != '«' && r != '»' {
+		return false
+	}
+	rest := s[i+len("«"):]
+	next, _ := utf8.DecodeRuneInString(rest)
+	if inWord {
+		return r == '«' || unicode.IsLetter(next)
+	}
+	after := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) && (r < 0xa1 || r > 0xff) })
+	if after < 0 {
+		after = len(rest)
+	}
+	if after == 0 {
+		return r == '«' && !closing(rest) // "ô" alone
+	}
+	return r == '«' && strings.Trim(rest[:after], "nmgpct") == ""
+}
+
+// closing reports whether a text soon has » as a quotation mark.
+func closing(s string) bool {
+	s = s[:min(len(s), 400)] // no text is quoted longer than that
+	for _, part := range strings.Split(s, "»")[1:] {
+		if next, _ := utf8.DecodeRuneInString(part); !unicode.IsLetter(next) {
+			return true
+		}
+	}
+	return false
 }
 
 func ascii(s string) bool {

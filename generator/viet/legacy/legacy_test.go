@@ -12,6 +12,9 @@ func TestConvert(t *testing.T) {
 	}{
 		{TCVN3, "§¶ng bé c¬ së; phßng v¨n ho¸", "Đảng bộ cơ sở; phòng văn hoá"},
 		{TCVN3, "NghÞ quyÕt sè 21-NQ/TW cña Ban ChÊp hµnh", "Nghị quyết số 21-NQ/TW của Ban Chấp hành"},
+		{TCVN3, "c«ng t¸c, kh«ng b»ng «ng; c« gi¸o, «n bµi, «m", "công tác, không bằng ông; cô giáo, ôn bài, ôm"},
+		{TCVN3, "«§¶ng bé» ë c¬ së, «n¨m häc», « b»ng »", "«Đảng bộ» ở cơ sở, «năm học», « bằng »"},
+		{TCVN3, "hai « b»ng nhau, « t« cña tr­êng", "hai ô bằng nhau, ô tô của trường"},
 		{VNI, "Ñaûng boä cô sôû; meàm, ñònh", "Đảng bộ cơ sở; mềm, định"},
 		{VNI, "Nghò quyeát soá 21-NQ/TW cuûa Ban Chaáp haønh Trung öông", "Nghị quyết số 21-NQ/TW của Ban Chấp hành Trung ương"},
 		{VNI, "ÑAÛNG BOÄ", "ĐẢNG BỘ"},
@@ -40,6 +43,17 @@ func TestDetectMixed(t *testing.T) {
 	mixed := "Thông báo của trường. §¶ng bé c¬ së."
 	if g := Detect(mixed); g.Encoding == TCVN3 && g.Certain {
 		t.Error("a text with good Vietnamese in it is not certain")
+	}
+}
+
+// TestAmong: a heading of few words is judged by the company it keeps.
+func TestAmong(t *testing.T) {
+	for s, want := range map[string]Encoding{
+		"II. NOÄI DUNG TUYEÂN TRUYEÀN": VNI, "## 28,5 ki-loâ-gam moãi ngaøy": VNI, "Nội dung": None, "Nội dung moãi ngaøy": None, "1. 2. 3.": None, "": None,
+	} {
+		if g := Among(s, VNI); g.Encoding != want {
+			t.Errorf("%q: %+v", s, g)
+		}
 	}
 }
 
