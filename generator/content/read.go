@@ -31,7 +31,10 @@ func (l *loader) readPages() {
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
 			for i := range next {
-				problems[i] = pages[i].read(l.root)
+				if !pages[i].again(l.known) {
+					problems[i] = pages[i].read(l.root)
+					pages[i].problems = problems[i]
+				}
 				pages[i].Out = l.tree.Options.reason(pages[i])
 			}
 		})

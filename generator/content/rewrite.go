@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // edit replaces Raw[from:to]; it never spans lines.
@@ -21,18 +19,16 @@ type edit struct {
 // file's: names of files and folders as Hugo will see them, and NFC throughout.
 func (l *loader) rewritePages() {
 	for _, p := range l.tree.Pages {
-		if p.Out != "" {
-			continue
-		}
-		edits := p.frontEdits()
-		edits = append(edits, bodyEdits(p, func(ref string) (string, bool) { return l.tree.newName(p, ref) })...)
-		if p.data = apply(p.Raw, edits); p.data == nil && !norm.NFC.IsNormal(p.Raw) {
-			p.data = p.Raw
-		}
-		if p.data != nil {
-			p.data = norm.NFC.Bytes(p.data)
+		if p.Out == "" {
+			l.rewrite(p)
 		}
 	}
+}
+
+func (l *loader) rewrite(p *Page) {
+	edits := p.frontEdits()
+	edits = append(edits, bodyEdits(p, func(ref string) (string, bool) { return l.tree.newName(p, ref) })...)
+	p.data = normal(p.Raw, apply(p.Raw, edits))
 }
 
 // newName returns what a reference must become so that Hugo finds its file or

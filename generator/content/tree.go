@@ -85,6 +85,7 @@ type Page struct {
 	keys      map[string]Pos // "van_ban.0" -> its value's place
 	data      []byte         // what Hugo reads instead of Raw, nil when the same
 	resources map[string]string
+	problems  []problem // of reading the file
 }
 
 // File returns the page's file as findings name it.
@@ -155,8 +156,11 @@ func (t *Tree) Files() []File {
 // IsBroken, files at an impossible place are not.
 //
 // root must not follow links out of the folder: use LoadDir for a real one.
-func Load(root fs.FS, opt Options) (*Tree, bulletin.Findings) {
-	l := &loader{root: root, tree: &Tree{Options: opt, files: map[*Page][]File{}, byPath: map[string]*Page{}, byAddr: map[string]*Page{}}}
+func Load(root fs.FS, opt Options) (*Tree, bulletin.Findings) { return loadKnown(root, opt, nil) }
+
+// loadKnown is Load; files of known pages are not read.
+func loadKnown(root fs.FS, opt Options, known map[string]*Page) (*Tree, bulletin.Findings) {
+	l := &loader{root: root, known: known, tree: &Tree{Options: opt, files: map[*Page][]File{}, byPath: map[string]*Page{}, byAddr: map[string]*Page{}}}
 	l.walk()
 	l.readPages()
 	l.assignResources()

@@ -13,6 +13,7 @@ import (
 
 type loader struct {
 	root     fs.FS
+	known    map[string]*Page // by source: what need not be read again
 	tree     *Tree
 	findings bulletin.Findings
 	sources  []source // every file, sorted
