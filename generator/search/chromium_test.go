@@ -1,4 +1,4 @@
-package search
+package search_test
 
 import (
 	"context"
@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"bantin/generator/internal/testtool"
+	"bantin/generator/search"
 
 	"github.com/chromedp/chromedp"
 )
@@ -140,7 +141,7 @@ func TestQueries(t *testing.T) {
 	testtool.Need(t, "chromium")
 	all := articles(600, 6, 1, nil)
 	root := t.TempDir()
-	stats, err := Write(root, pagesOfArticles(all), documentsOfTests())
+	stats, err := search.Write(root, pagesOfArticles(all), documentsOfTests())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -156,12 +157,12 @@ func TestQueries(t *testing.T) {
 		texts[i] = q.Text
 	}
 	found := ask(t, ctx, texts)
-	numbers := articleNumbers(all)
+	order := numbers(all)
 	score := map[string][3]int{} // sort -> queries, complete, first
 	for i, q := range asked {
 		got := make([]int, len(found[i]))
 		for k, page := range found[i] {
-			got[k] = numbers[page]
+			got[k] = order[page]
 		}
 		s := score[q.Sort]
 		s[0]++
@@ -177,6 +178,9 @@ func TestQueries(t *testing.T) {
 	}
 }
 
+// shown is how many results the page shows at first.
+const shown = 10
+
 // judge says what is wrong with an answer.
 func (q query) judge(got []int) string {
 	for _, i := range q.want {
@@ -184,24 +188,13 @@ func (q query) judge(got []int) string {
 			return fmt.Sprintf("%d of %d articles found, not %d", len(got), len(q.want), i)
 		}
 	}
-	if q.only && len(got) > len(q.want) && len(q.want) > 0 {
-		return fmt.Sprintf("%d articles found, only %d hold it", len(got), len(q.want))
+	for _, i := range got[:min(shown, len(got))] {
+		if q.only && len(q.want) > 0 && !slices.Contains(q.want, i) {
+			return fmt.Sprintf("article %d does not hold it", i)
+		}
 	}
 	if len(q.first) > 0 && (len(got) == 0 || !slices.Contains(q.first, got[0])) {
 		return fmt.Sprintf("article %v comes first, not one of %v", got[:min(1, len(got))], q.first[:min(5, len(q.first))])
 	}
 	return ""
-}
-
-// articleNumbers maps the numbers of pages to those of articles.
-func articleNumbers(all []article) []int {
-	byPath := map[string]int{}
-	for i, a := range all {
-		byPath[a.Path] = i
-	}
-	var numbers []int
-	for _, p := range newest(pagesOfArticles(all)) {
-		numbers = append(numbers, byPath[p.Path])
-	}
-	return numbers
 }

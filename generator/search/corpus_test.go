@@ -1,10 +1,14 @@
-package search
+package search_test
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"time"
+
+	"bantin/generator/search"
 )
 
 // The made-up articles of the tests: sentences put together from these parts,
@@ -54,7 +58,7 @@ func (w writer) paragraph(n int) string {
 
 // article is one made-up page with its blocks.
 type article struct {
-	Page
+	search.Page
 	blocks []string
 }
 
@@ -65,7 +69,7 @@ func articles(n, size int, seed uint64, more func(w writer, i int) []string) []a
 	for i := range all {
 		a := &all[i]
 		kind := []string{"guong", "bua-liem-vang", "hoc-tap"}[w.IntN(3)]
-		a.Page = Page{
+		a.Page = search.Page{
 			Path: fmt.Sprintf("%s/bai-%05d/", kind, i), Kind: kind, Unit: w.of(doers),
 			Title:   fmt.Sprintf("%s trường %s %s", w.of(titles), w.of(names), w.of(givens)),
 			Summary: w.sentence() + " " + w.of(ends),
@@ -86,17 +90,30 @@ func articles(n, size int, seed uint64, more func(w writer, i int) []string) []a
 	return all
 }
 
-func pagesOfArticles(all []article) []Page {
-	pages := make([]Page, len(all))
+func pagesOfArticles(all []article) []search.Page {
+	pages := make([]search.Page, len(all))
 	for i := range all {
 		pages[i] = all[i].Page
 	}
 	return pages
 }
 
-func documentsOfTests() (documents []Document) {
+func documentsOfTests() (documents []search.Document) {
 	for i := range 40 {
-		documents = append(documents, Document{fmt.Sprintf("%02d-kl-tw", i+1), fmt.Sprintf("Kết luận số %02d-KL/TW", i+1)})
+		documents = append(documents, search.Document{fmt.Sprintf("%02d-kl-tw", i+1), fmt.Sprintf("Kết luận số %02d-KL/TW", i+1)})
 	}
 	return documents
+}
+
+// numbers are the articles in the order in which the index numbers them: the
+// newest first, those of a day by address.
+func numbers(all []article) []int {
+	order := make([]int, len(all))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		return cmp.Or(all[b].Date.Compare(all[a].Date), cmp.Compare(all[a].Path, all[b].Path))
+	})
+	return order
 }

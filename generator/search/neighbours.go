@@ -22,7 +22,7 @@ func (c *corpus) neighbours(pairs []entry) []entry {
 		return s
 	}
 	for _, p := range pairs {
-		a, b, _ := strings.Cut(p.key, " ")
+		a, b, _ := strings.Cut(string(p.key()), " ")
 		if isLetters(b) {
 			s := of(a)
 			s.after = append(s.after, b)
@@ -36,7 +36,7 @@ func (c *corpus) neighbours(pairs []entry) []entry {
 	for word, s := range all {
 		slices.Sort(s.before)
 		slices.Sort(s.after)
-		entries = append(entries, entry{word, []byte(word + "\t" + strings.Join(s.before, " ") + "\t" + strings.Join(s.after, " "))})
+		entries = append(entries, entry(word+"\t"+strings.Join(s.before, " ")+"\t"+strings.Join(s.after, " ")))
 	}
 	return entries
 }

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -64,23 +65,23 @@ func (o *output) file(name string, data []byte) {
 func (o *output) shards(kind string, entries []entry, size int) int {
 	total := 0
 	for _, e := range entries {
-		total += len(e.line) + 1
+		total += len(e) + 1
 	}
 	n := 1
 	for n*size < total {
 		n *= 2
 	}
-	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.key, b.key) })
+	slices.SortFunc(entries, func(a, b entry) int { return bytes.Compare(a, b) })
 	files := make([][]int32, n)
 	for i, e := range entries {
-		s := shardOf(e.key, n)
+		s := shardOf(string(e.key()), n)
 		files[s] = append(files[s], int32(i))
 	}
 	var text []byte
 	for s, of := range files {
 		text = text[:0]
 		for _, i := range of {
-			text = append(append(text, entries[i].line...), '\n')
+			text = append(append(text, entries[i]...), '\n')
 		}
 		o.file(fmt.Sprintf("%s/%d.txt", kind, s), text)
 	}

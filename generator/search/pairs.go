@@ -51,7 +51,8 @@ func (c *corpus) pairs() (entries []entry, common map[gram]bool) {
 	return entries, common
 }
 
-// triples lists the triples whose pairs are both common.
+// triples lists the triples of which a pair is common: its positions do not say
+// whether it touches the other.
 func (c *corpus) triples(common map[gram]bool) (entries []entry) {
 	if len(common) == 0 {
 		return nil
@@ -111,7 +112,7 @@ func (c *corpus) eachTriple(part uint64, common map[gram]bool, visit func(gram, 
 				continue
 			}
 			a, b := gram(first)<<21|gram(second), gram(second)<<21|gram(third)
-			if common[a] && common[b] {
+			if common[a] || common[b] {
 				visit(gram(first)<<42|b, place{uint32(i), uint32(at - 2), at < t.title})
 			}
 		}
@@ -154,21 +155,31 @@ func (c *corpus) collect(run func(visit func(gram, place))) found {
 // lines writes a part's grams; often are those without positions.
 func (c *corpus) lines(f found) (entries []entry, often []gram) {
 	entries = make([]entry, 0, len(f.ends))
+	var all []byte // the lines share one allocation
+	ends := make([]int, 0, len(f.ends))
 	for g, i := range f.index {
 		start := 0
 		if i > 0 {
 			start = f.ends[i-1]
 		}
 		places := f.all[start:f.ends[i]]
-		key := c.key(g)
-		line := append(appendList(append([]byte(key), '\t'), pagesOf(places, true)), '\t')
+		all = append(append(all, c.key(g)...), '\t')
+		all = append(appendList(all, pagesOf(places, true)), '\t')
 		if len(places) > positionLimit {
 			often = append(often, g)
-			line = appendList(line, pagesOf(places, false))
+			all = appendList(all, pagesOf(places, false))
 		} else {
-			line = appendPlaces(append(line, '\t'), places)
+			all = appendPlaces(append(all, '\t'), places)
 		}
-		entries = append(entries, entry{key, slices.Clip(line)})
+		ends = append(ends, len(all))
+	}
+	all = slices.Clip(slices.Clone(all))
+	for i, end := range ends {
+		start := 0
+		if i > 0 {
+			start = ends[i-1]
+		}
+		entries = append(entries, all[start:end:end])
 	}
 	return entries, often
 }

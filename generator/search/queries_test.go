@@ -1,4 +1,4 @@
-package search
+package search_test
 
 import (
 	"fmt"
@@ -17,7 +17,8 @@ type query struct {
 	want []int // articles that must be found
 	// first, unless empty, are the articles of which one must come first.
 	first []int
-	// only: nothing but want may be found.
+	// only: nothing but want may be shown first. (More may be found: where all
+	// words of a long phrase are common, the page reads what it shows.)
 	only bool
 }
 
@@ -58,7 +59,7 @@ var sorts = []struct {
 		return query{Text: []string{`"` + s + `"`, "“" + viet.Fold(s) + "”"}[i%2], want: found, first: found, only: true}, true
 	}},
 	{"one typing error", func(o *oracle, w writer, i int) (query, bool) {
-		s := o.some(w, i, 4)
+		s := o.some(w, i, 3+w.IntN(3))
 		bad, ok := mistype(w, viet.Fold(s))
 		return query{Text: bad, want: o.phrase(s, false)}, ok
 	}},

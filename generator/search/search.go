@@ -10,7 +10,7 @@
 //	chi-muc.json             what there is, and the name of the folder below
 //	du-lieu/<fingerprint>/
 //	  w/<shard>.txt          words: which pages hold each form of a folded word
-//	  p/<shard>.txt          pairs of neighbouring words, and triples of common ones
+//	  p/<shard>.txt          pairs of neighbouring words, and triples with a common pair
 //	  k/<shard>.txt          what stands before and after a word, to mend typing errors
 //	  m/<n>.txt              title, address, date of PagesPerMeta pages
 //	  t/<page>.txt           the text of one page, for excerpts and phrases
@@ -22,8 +22,8 @@
 // same bytes, and any change another fingerprint: the files may be kept for ever.
 //
 // A pair that occurs seldom has its positions. A common one has only its pages
-// (its positions alone would outweigh a whole query); where two such pairs
-// meet, their triple stands beside them. layouts/_js/tim-kiem.js reads all this.
+// (its positions alone would outweigh a whole query); where it meets another
+// pair, their triple stands beside them. layouts/_js/tim-kiem.js reads all this.
 package search
 
 import (
@@ -40,7 +40,7 @@ const Dir = "tim-kiem"
 const PagesPerMeta = 8
 
 // positionLimit is how often a pair may occur and still have its positions.
-const positionLimit = 256
+const positionLimit = 400
 
 // Page is one page that can be found.
 type Page struct {

@@ -1,17 +1,17 @@
 package search
 
 import (
+	"bytes"
 	"cmp"
 	"math/bits"
 	"slices"
 	"strings"
 )
 
-// entry is one line of a shard.
-type entry struct {
-	key  string
-	line []byte // without the line's end
-}
+// entry is one line of a shard, without its end: the key, a tab, the rest.
+type entry []byte
+
+func (e entry) key() []byte { return e[:bytes.IndexByte(e, '\t')] }
 
 // words lists, for each folded word, its forms and the pages of each, in the
 // best field that holds it:
@@ -33,7 +33,7 @@ func (c *corpus) words() []entry {
 				line = appendList(append(line, '|'), list)
 			}
 		}
-		entries = append(entries, entry{c.folds[f], line})
+		entries = append(entries, line)
 	}
 	return entries
 }

@@ -38,20 +38,20 @@ async function tim(q, chon = {}) {
   if (!cau.tu.length) return { trang: [], cau, sua: [] };
   const loc = await locDangChon(chon);
   const kq = await xep(cau, loc);
-  const nghi = kq.la.length || !kq.trang.length || (kq.tron && !cau.cum.length && !kq.tron.trang.length && (kq.tron.thieu.length || kq.trang.length < 3));
+  const nghi = kq.la.length || !kq.trang.length || (kq.tron && !cau.cum.length && !kq.tron.trang.length && (cau.tu.length > 2 || kq.trang.length < 3));
   const daSua = nghi ? await sua(cau, kq, loc) : [];
   const trang = [...new Set([...kq.trang, ...daSua.flatMap((s) => s.kq.trang)])];
-  if (!kq.chac) await boCumSai(trang, cau);
+  if (!kq.chac) await boCumSai(trang, cau, 0);
   await dungDauTruoc(trang, cau, kq);
-  return { trang, dung: kq.trang.length, cau: kq.trang.length ? cau : daSua[0]?.cau ?? cau, sua: daSua, goc: cau };
+  return { trang, chac: kq.chac, dung: kq.trang.length, cau: kq.trang.length ? cau : daSua[0]?.cau ?? cau, sua: daSua, goc: cau };
 }
 
 // Cả chữ của một trang.
 async function ca(t) { return await tai(`t/${t}.txt`) + "\n" + (await muc(t)).ten; }
 
-// Cụm dài toàn chữ hay gặp: chỉ mục chưa chắc, nên đọc lại những bài sẽ hiện trước.
-async function boCumSai(trang, cau) {
-  for (let i = 0; i < Math.min(trang.length, moiLan);) {
+// Cụm dài toàn chữ hay gặp: chỉ mục chưa chắc, nên đọc lại những bài sắp hiện.
+async function boCumSai(trang, cau, tu) {
+  for (let i = tu; i < Math.min(trang.length, tu + moiLan);) {
     const chu = await ca(trang[i]);
     if (cau.cum.every(([a, b]) => coCumTu(chu, cau.tu.slice(a, b), "gap"))) i++;
     else trang.splice(i, 1);
@@ -61,10 +61,11 @@ async function boCumSai(trang, cau) {
 // Chỉ mục biết các chữ liền nhau mà không biết dấu của cả cụm: đọc những bài đầu (đằng nào
 // cũng tải để trích) và đưa bài đầu tiên có nguyên cụm đúng dấu lên trước.
 async function dungDauTruoc(trang, { tu }, { tron }) {
-  if (!tron?.trang.length || tu.every((t) => t.dang === t.gap)) return;
+  const khongDau = tu.every((t) => t.dang === t.gap);
+  if (!tron?.trang.length || (khongDau && tron.chac)) return;
   const co = new Set(tron.trang);
   for (let i = 0; i < Math.min(trang.length, moiLan) && co.has(trang[i]); i++) {
-    if (!coCumTu(await ca(trang[i]), tu, "dang")) continue;
+    if (!coCumTu(await ca(trang[i]), tu, khongDau ? "gap" : "dang")) continue;
     trang.unshift(...trang.splice(i, 1));
     return;
   }
@@ -104,6 +105,7 @@ const nhin = new IntersectionObserver((cac) => {
 
 async function veThem() {
   const cua = lan, tu = hien.cau.tu, dau = ds.children.length;
+  if (!hien.chac) await boCumSai(hien.trang, hien.goc, dau);
   const lo = hien.trang.slice(dau, dau + moiLan);
   const cac = await Promise.all(lo.map(muc));
   if (cua !== lan) return;
@@ -116,7 +118,7 @@ function noi(kq) {
   const n = kq.trang.length.toLocaleString("vi-VN");
   const goi = (tu) => tao("b", "", `“${tu.map((t) => (t.gap === t.dang || !t.goc ? t.gap : t.goc)).join(" ")}”`);
   if (!kq.trang.length) return ["Không tìm thấy bài nào. Thử bớt chữ, bỏ dấu, hoặc bỏ bộ lọc."];
-  if (!kq.sua.length) return [`Tìm thấy ${n} kết quả.`];
+  if (!kq.sua.length) return [`Tìm thấy ${kq.chac ? "" : "khoảng "}${n} kết quả.`];
   const cauSua = goi(kq.sua[0].cau.tu);
   if (!kq.dung) return ["Không thấy đúng chữ đã gõ; đây là ", n, " kết quả cho ", cauSua, "."];
   return [`Tìm thấy ${n} kết quả, kể cả cho `, cauSua, "."];

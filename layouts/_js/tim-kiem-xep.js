@@ -21,7 +21,7 @@ async function timTu(tu) {
 }
 
 // Các trang có một cụm từ liền nhau. Cặp nào được ghi chỗ đứng thì so chỗ đứng;
-// cặp hay gặp thì không ghi, hai cặp như thế liền nhau đã có bộ ba. chac: không cần đọc bài để biết.
+// cặp hay gặp thì không ghi, nó với cặp bên cạnh đã có bộ ba. chac: không cần đọc bài để biết.
 async function timCum(tu) {
   const khoa = tu.map((t) => t.gap);
   const cap = await Promise.all(khoa.slice(1).map((k, i) => nhom(`${khoa[i]} ${k}`)));
@@ -29,7 +29,7 @@ async function timCum(tu) {
   if (thieu.length) return { trang: [], tit: new Set(), cap, thieu, chac: true };
   const ba = [];
   for (let i = 0; i + 1 < cap.length; i++) {
-    if (!cap[i].cho && !cap[i + 1].cho) ba.push(nhom(khoa.slice(i, i + 3).join(" ")).then((n) => n && { ...n, lech: i }));
+    if (!cap[i].cho || !cap[i + 1].cho) ba.push(nhom(khoa.slice(i, i + 3).join(" ")).then((n) => n && { ...n, lech: i, rong: 3 }));
   }
   const moi = [...cap.map((c, i) => ({ ...c, lech: i })), ...await Promise.all(ba)];
   if (moi.includes(null)) return { trang: [], tit: new Set(), cap, thieu, chac: true };
@@ -51,8 +51,14 @@ async function timCum(tu) {
   for (const n of moi) for (const t of n.tit) demTit[t]++;
   return {
     trang: ungVien, tit: new Set(ungVien.filter((t) => demTit[t] === moi.length)), cap, thieu,
-    chac: ghiCho.length === moi.length || tu.length < 4,
+    chac: tu.length < 4 || chacChan(moi, tu.length),
   };
+}
+
+// Các nhóm có chỗ đứng đã phủ hết cụm: khớp chỗ đứng là khớp cả cụm.
+function chacChan(moi, n) {
+  const phu = new Set(moi.filter((m) => m.cho).flatMap((m) => (m.rong === 3 ? [m.lech, m.lech + 1] : [m.lech])));
+  return phu.size === n - 1;
 }
 
 // Tìm các từ; loc(trang) cho biết trang có qua bộ lọc không. Trả về các trang đã xếp.
