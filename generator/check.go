@@ -161,12 +161,18 @@ func (job *checkJob) addFile(arg string) error {
 	}
 }
 
-// chosen keeps the findings of the files asked for.
+// chosen keeps the findings of the files asked for, and those of other files
+// that name them: a clash of two is told at one.
 func (job *checkJob) chosen(findings bulletin.Findings) bulletin.Findings {
 	if len(job.files) == 0 {
 		return findings
 	}
-	return slices.DeleteFunc(findings, func(f bulletin.Finding) bool { return !slices.Contains(job.files, f.File) })
+	return slices.DeleteFunc(findings, func(f bulletin.Finding) bool {
+		rule, _ := check.RuleOf(f.Code)
+		return !slices.ContainsFunc(job.files, func(file string) bool {
+			return f.File == file || rule.Cross && strings.Contains(f.Message+" ", file+" ")
+		})
+	})
 }
 
 // mendAll mends the articles, or shows what would change.

@@ -136,7 +136,11 @@ func (p *pass) suspicion(s vanban.Suspicion, n vanban.Number, pos content.Pos, m
 	case vanban.Colon:
 		p.add(pos, "so-hieu", "sau chữ “số” của văn bản Đảng không có dấu hai chấm", "viết: số "+n.Normal)
 	default:
-		p.add(pos, "so-hieu", fmt.Sprintf("số văn bản viết %s", quote(n.Raw)), "viết: "+n.Normal, mend...)
+		fix := "viết: " + n.Normal
+		if len(mend) > 0 {
+			fix += "; chạy check --sua"
+		}
+		p.add(pos, "so-hieu", fmt.Sprintf("số văn bản viết %s", quote(n.Raw)), fix, mend...)
 	}
 }
 

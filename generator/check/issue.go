@@ -81,7 +81,11 @@ func sameIssue(all *whole) {
 }
 
 // emptyIssue warns of an issue that the edition has and none of its articles.
+// Among drafts, an issue that is still to be filled is as it should be.
 func emptyIssue(all *whole) {
+	if all.tree.Options.Drafts {
+		return
+	}
 	articles := map[string]int{}
 	waiting := map[string]int{}
 	for _, p := range all.passes {
