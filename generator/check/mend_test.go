@@ -22,14 +22,15 @@ func mend(t *testing.T, file string) (string, int) {
 
 func TestMendText(t *testing.T) {
 	for body, want := range map[string]string{
-		"Họp  chi bộ , rồi bàn .":                           "Họp chi bộ, rồi bàn.",
-		"Ngày 7/1/2023, ngày 5 tháng 2 năm 2023.":           "Ngày 07/01/2023, ngày 05 tháng 02 năm 2023.",
-		"Góp 1,234,567 đồng, tăng **12.5%**.":               "Góp 1.234.567 đồng, tăng **12,5%**.",
-		"Số 590 -CV/ĐU, 296-QĐ/TƯ, 31/QĐ-TW.":               "Số 590-CV/ĐU, 296-QĐ/TW, 31-QĐ/TW.",
-		"Số 01 -KIL/TW.":                                    "Số 01 -KIL/TW.", // what KIL means is the writer's to say
-		"Kiến\u200bthức\u00ad.":                             "Kiếnthức.",
-		norm.NFD.String("Đảng ủy họp  ngày 7/1/2023."):      "Đảng ủy họp ngày 07/01/2023.",
-		"§¶ng bé c¬ së triÓn khai nghÞ quyÕt.":              "Đảng bộ cơ sở triển khai nghị quyết.",
+		"Họp  chi bộ , rồi bàn .":                      "Họp chi bộ, rồi bàn.",
+		"Ngày 7/1/2023, ngày 5 tháng 2 năm 2023.":      "Ngày 07/01/2023, ngày 05 tháng 02 năm 2023.",
+		"Góp 1,234,567 đồng, tăng **12.5%**.":          "Góp 1.234.567 đồng, tăng **12,5%**.",
+		"Số 590 -CV/ĐU, 296-QĐ/TƯ, 31/QĐ-TW.":          "Số 590-CV/ĐU, 296-QĐ/TW, 31-QĐ/TW.",
+		"Số 01 -KIL/TW.":                               "Số 01 -KIL/TW.", // what KIL means is the writer's to say
+		"Kiến\u200bthức\u00ad.":                        "Kiếnthức.",
+		norm.NFD.String("Đảng ủy họp  ngày 7/1/2023."): "Đảng ủy họp ngày 07/01/2023.",
+		"§¶ng bé c¬ së triÓn khai nghÞ quyÕt.":         "Đảng bộ cơ sở triển khai nghị quyết.",
+		"## T/M ban th\u00adêng vô\n\n§¶ng bé **c¬ së** triÓn\nkhai nh\u00ad nghÞ quyÕt.\n\n| Ch÷ | céng |\n|---|---|\n| th\u00ad | 1 |": "## T/M ban thường vụ\n\nĐảng bộ **cơ sở** triển\nkhai như nghị quyết.\n\n| Chữ | cộng |\n|---|---|\n| thư | 1 |",
 		"Trường học. §¶ng bé c¬ së.":                        "Trường học. §¶ng bé c¬ së.", // mixed: not certain
 		"`a  b 7/1/2023` và\n\n    1,234,567 ,\n":           "`a  b 7/1/2023` và\n\n    1,234,567 ,\n",
 		"[x  y](a%20b  ) https://vd.vn/7/1/2023/1,234,567":  "[x y](a%20b  ) https://vd.vn/7/1/2023/1,234,567",

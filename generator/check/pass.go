@@ -14,6 +14,7 @@ import (
 	"bantin/generator/bulletin"
 	"bantin/generator/content"
 	"bantin/generator/prose"
+	"bantin/generator/viet/legacy"
 )
 
 // markdown parses as Hugo does with the site's settings.
@@ -31,6 +32,8 @@ type pass struct {
 	tree_ ast.Node  // the body's tree; see doc
 	texts []passage // see passages
 	facts           // for the rules across pages
+
+	legacy legacy.Encoding // that some passage certainly has
 }
 
 // found is a finding with what would put it right.

@@ -53,36 +53,6 @@ func (p *pass) filePos(at int) content.Pos {
 	return content.Pos{Line: bytes.Count(before, []byte("\n")) + 1, Col: utf8.RuneCount(before[start:]) + 1}
 }
 
-// legacyText warns of text in TCVN3 or VNI. A wrong conversion would be worse
-// than none, so that only what is certain is mended.
-func legacyText(p *pass) {
-	guesses := make([]legacy.Guess, len(p.passages()))
-	certain := legacy.None
-	for i := range guesses {
-		if guesses[i] = legacy.Detect(p.texts[i].text); guesses[i].Certain {
-			certain = guesses[i].Encoding
-		}
-	}
-	for i, g := range guesses {
-		t := &p.texts[i]
-		if among := legacy.Among(t.text, certain); certain != legacy.None && among.Certain {
-			g = among
-		}
-		if g.Encoding == legacy.None {
-			continue
-		}
-		word, _, _ := strings.Cut(t.text[g.From:], " ")
-		converted := legacy.Convert(t.text, g.Encoding)
-		shown, _, _ := strings.Cut(legacy.Convert(t.text[g.From:], g.Encoding), " ")
-		fix := fmt.Sprintf("chuyển sang Unicode (%s là %s)", quote(word), quote(shown))
-		if !g.Certain {
-			p.add(p.at(t, g.From), "bang-ma", fmt.Sprintf("có chữ %s chưa chuyển sang Unicode", g.Encoding), fix)
-			continue
-		}
-		p.add(p.at(t, g.From), "bang-ma", fmt.Sprintf("đoạn này viết bằng %s", g.Encoding), fix+"; chạy check --sua", p.edit(t, 0, len(t.text), converted)...)
-	}
-}
-
 // unseen names characters that take no place, with what replaces each.
 var unseen = map[rune]string{
 	'\u200b': "dấu cách rộng 0", '\u200c': "dấu ngăn ghép chữ", '\u200d': "dấu ghép chữ", '\u200e': "dấu hướng viết", '\u200f': "dấu hướng viết",
@@ -106,6 +76,7 @@ func invisible(p *pass) {
 			name, hidden := unseen[r]
 			switch {
 			case !hidden, r == '\u200d' && emojiJoint(t.text, at):
+			case r == '\u00ad' && p.legacy == legacy.TCVN3: // its "ư"
 			case r == '\ufffd':
 				p.add(p.at(t, at), "ky-tu-an", "có chữ bị hỏng (�)", "gõ lại chữ này theo bản gốc")
 			default:

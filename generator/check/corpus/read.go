@@ -86,7 +86,11 @@ func catalogue(data []byte) (out []string, err error) {
 		}
 		return binary.LittleEndian.Uint32(data[at:])
 	}
-	for i, table := uint32(1), number(16); i < number(8); i++ { // the first is the header
+	count, table := number(8), number(16)
+	if uint64(table)+uint64(count)*8 > uint64(len(data)) {
+		return nil, errors.New("the table of translations lies outside the file")
+	}
+	for i := uint32(1); i < count; i++ { // the first is the header
 		size, at := number(table+i*8), number(table+i*8+4)
 		if uint64(at)+uint64(size) > uint64(len(data)) {
 			return nil, errors.New("a translation lies outside the file")

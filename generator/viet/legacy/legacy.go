@@ -59,6 +59,20 @@ func Among(s string, e Encoding) Guess {
 	return g
 }
 
+// Within judges a text of a page that has no other letters than those of the
+// encoding: one word that the encoding can have written is enough.
+func Within(s string, e Encoding) (g Guess) {
+	words(s, func(from, to int) {
+		if g.Encoding != None || ascii(s[from:to]) {
+			return
+		}
+		if _, ok := convertWord(s[from:to], e); ok {
+			g = Guess{Encoding: e, From: from, Certain: true}
+		}
+	})
+	return g
+}
+
 // suspicious is a cheap look for letters that Vietnamese does not have.
 func suspicious(s string) bool {
 	n := 0

@@ -46,6 +46,16 @@ func TestDetectMixed(t *testing.T) {
 	}
 }
 
+// TestWithin: on a page of one encoding no word speaks against it.
+func TestWithin(t *testing.T) {
+	for s, want := range map[string]int{"cộng": -1, "céng": 0, "| céng |": 2, "130": -1, "xin §¶ng": 4} {
+		g := Within(s, TCVN3)
+		if want < 0 && g.Encoding != None || want >= 0 && (g.Encoding != TCVN3 || g.From != want) {
+			t.Errorf("%q: %+v", s, g)
+		}
+	}
+}
+
 // TestAmong: a heading of few words is judged by the company it keeps.
 func TestAmong(t *testing.T) {
 	for s, want := range map[string]Encoding{
