@@ -152,6 +152,7 @@ func (p *pass) lookUp(t *passage, n vanban.Number) {
 		if p.page.Article == nil || !slices.Contains(p.page.Article.Documents, doc.Key) { // told where it is listed
 			p.superseded(doc, pos)
 		}
+		p.organ(t, n, doc)
 	case citation.OtherDate:
 		p.add(pos, "ngay-van-ban", fmt.Sprintf("bài ghi văn bản %s %s, sổ văn bản ghi %s", n.Normal, viet.LongDate(n.Date.Time), dated(doc.Meta.Date)),
 			fmt.Sprintf("xem lại bản gốc rồi sửa bài hoặc sửa %s; nếu là văn bản khác cùng số thì thêm vào sổ", doc.File()))

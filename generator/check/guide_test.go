@@ -209,7 +209,7 @@ func exampleSite(t *testing.T) fstest.MapFS {
 	put(root, "guong/bai-khac/index.md", "guong", []string{"so: 2023-10", "weight: 1"},
 		"## Cách làm\n\nVì hòa bình. Nghị định số 24/2014/NĐ-CP ngày 04 tháng 4 năm 2014.\n")
 	put(root, "so/2023-11/_index.md", "so", []string{"pham_vi: cong-khai",
-		"xuat_ban: {che_do: ban-tin, ten: Bản tin, co_quan: Đảng ủy, so: 11, ky_han: hằng tháng, giay_phep: {so: \"1/GP\", ngay: 2023-01-03, noi_cap: Sở}, chiu_trach_nhiem: Phó Bí thư, kho: 190x270}"}, "")
+		"xuat_ban: {che_do: ban-tin, ten: Bản tin, co_quan: Đảng ủy, so: 11, ky_han: hằng tháng, giay_phep: {so: \"1/GP\", ngay: 2023-01-03, noi_cap: Sở}, noi_in: Sở, so_luong: 100, chiu_trach_nhiem: Phó Bí thư, kho: 190x270}"}, "")
 	put(root, "guong/bai-thang-11/index.md", "guong", []string{"so: 2023-11"}, "Bài của tháng 11.\n")
 	put(root, "guong/chuyen-noi-bo/index.md", "guong", []string{"pham_vi: noi-bo"}, "Chuyện.\n")
 	put(root, "hoc-tap/buoi-mot/index.md", "hoc-tap", []string{"bat_dau: 2023-10-12 07:30", "ket_thuc: 2023-10-12 11:00", "dia_diem: Hội trường A", "bao_cao_vien: [{ho_ten: Lê Thị C}]"}, "Buổi học.\n")

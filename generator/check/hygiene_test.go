@@ -124,7 +124,7 @@ func TestIssues(t *testing.T) {
 	issue := func(title, date, regime, paper string, no int) []byte {
 		licence := ""
 		if regime == "ban-tin" {
-			licence = "giay_phep: {so: 1/GP, ngay: 2023-01-03, noi_cap: Sở}, "
+			licence = "giay_phep: {so: 1/GP, ngay: 2023-01-03, noi_cap: Sở}, noi_in: Sở, so_luong: 100, "
 		}
 		return fmt.Appendf(nil, "---\ntitle: %s\ndate: %s\npham_vi: cong-khai\nxuat_ban: {che_do: %s, ten: Bản tin, co_quan: Đảng ủy, so: %d, ky_han: tháng, %schiu_trach_nhiem: Bí thư, kho: %s}\n---\n", title, date, regime, no, licence, paper)
 	}
@@ -167,6 +167,36 @@ func TestHours(t *testing.T) {
 		_, findings := judge(root, bulletin.Internal)
 		if got := count(findings, "hoc-gio-la"); got != want || len(findings) != want {
 			t.Errorf("%s: %v", line, findings)
+		}
+	}
+}
+
+func TestOrgans(t *testing.T) {
+	for text, want := range map[string]int{
+		"Kết luận số 14-KL/TW của Ban Bí thư.":                                 1,
+		"Kết luận số 14-KL/TW ngày 22 tháng 9 năm 2021, của Bộ Chính trị.":     0,
+		"Kết luận số 14-KL/TW ngày 22 tháng 9 năm 2021 của Ban Bí thư về việc": 1,
+		"Kết luận số 14-KL/TW (22/9/2021) của Ban Chấp hành Trung ương.":       1,
+		"Kết luận số 14-KL/TW; ý kiến của Ban Bí thư.":                         0,
+		"Kết luận số 14-KL/TW của Trung ương.":                                 0,
+	} {
+		root := register(t)
+		root["guong/thu/index.md"] = &fstest.MapFile{Data: []byte(model(text + "\n"))}
+		if _, findings := judge(root, bulletin.Internal); count(findings, "co-quan") != want {
+			t.Errorf("%s: %v", text, findings)
+		}
+	}
+}
+
+// TestImprint: what a licensed issue must print is an error under the law that
+// is known, a warning under the one that is not.
+func TestImprint(t *testing.T) {
+	for date, want := range map[string]bulletin.Level{"2023-11-15": bulletin.Error, "2026-11-15": bulletin.Warning} {
+		root := fstest.MapFS{"so/a/_index.md": {Data: []byte("---\ntitle: A\ndate: " + date + "\nxuat_ban: {che_do: ban-tin, ten: B, co_quan: Đ, so: 1, ky_han: tháng, giay_phep: {so: 1/GP, ngay: 2023-01-03, noi_cap: Sở}, chiu_trach_nhiem: C, kho: 190x270}\n---\n")}}
+		tree, _ := content.Load(root, content.Options{Edition: bulletin.Internal, Now: now.AddDate(5, 0, 0)})
+		found := Run(tree, Options{})
+		if len(found) != 2 || found[0].Code != "so-trong" || found[1].Code != "an-hanh" || found[1].Level != want {
+			t.Errorf("%s: %v", date, found)
 		}
 	}
 }

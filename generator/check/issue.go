@@ -28,6 +28,31 @@ func paper(p *pass) {
 	p.add(p.page.At("xuat_ban.kho"), "kho-giay", fmt.Sprintf("khổ %.0f × %.0f mm, quá khổ %.0f × %.0f mm của bản tin có giấy phép", w, h, limits.Width, limits.Height), fix)
 }
 
+// imprint: what a licensed bulletin must print besides what every issue has to
+// say. Under a law that is not known it is only a warning.
+func imprint(p *pass) {
+	i := p.page.Issue
+	if i == nil || i.Imprint.Regime != bulletin.Licensed {
+		return
+	}
+	var missing []string
+	if i.Imprint.Printer == "" {
+		missing = append(missing, "noi_in (nơi in)")
+	}
+	if i.Imprint.Copies == 0 {
+		missing = append(missing, "so_luong (số lượng)")
+	}
+	if len(missing) == 0 {
+		return
+	}
+	limits, newer := bulletin.LicensedLimits(i.Date)
+	level := p.page.Level(bulletin.Error)
+	if newer != "" {
+		level = bulletin.Warning
+	}
+	p.addAs(level, p.page.At("xuat_ban.che_do"), "an-hanh", "bản tin có giấy phép mà xuat_ban chưa ghi "+strings.Join(missing, ", "), "thêm vào xuat_ban: trang cuối phải in những điều này ("+limits.Law+")")
+}
+
 // advertising: a licensed bulletin carries none. Only what an article calls
 // itself is judged: its column and its tags.
 func advertising(p *pass) {

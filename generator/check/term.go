@@ -60,6 +60,7 @@ var (
 	termAfter    = regexp.MustCompile(`^\)?[^.;:\n¹²³()\x{fffc}]{0,160}?(?:Trung ương|Bộ Chính trị|Ban Bí thư)[^.;:\n()\x{fffc}]{0,40}?[Kk]h(?:óa|oá) ([IVX]+)(?:[^\pL\pN]|$)`)
 	termWritten  = regexp.MustCompile(`^(?:[Kk]h(?:óa|oá) )?([IVX]+)$`)
 	centralOrgan = regexp.MustCompile(`Trung ương|Bộ Chính trị|Ban Bí thư`)
+	threeOrgans  = regexp.MustCompile(`Ban Chấp hành Trung ương|Bộ Chính trị|Ban Bí thư`)
 )
 
 // termOf warns of a Party document that a text gives to a term of the Central
@@ -90,6 +91,27 @@ func documentTerm(p *pass) {
 	}
 	if m := termWritten.FindStringSubmatch(strings.TrimSpace(d.Term)); m != nil {
 		p.wrongTerm(m[1], d.Number, d.Date, p.page.At("khoa"))
+	}
+}
+
+// organAfter finds which of the three central organs a text says issued a
+// document, right after its number and date.
+var organAfter = regexp.MustCompile(`^\)?,?\s+của (Ban Chấp hành Trung ương|Bộ Chính trị|Ban Bí thư)(?:[^\pL]|$)`)
+
+// organ warns of a citation that gives a document to another central organ than
+// the register does. Other organs have too many ways of being named.
+func (p *pass) organ(t *passage, n vanban.Number, doc *content.Page) {
+	after := n.End
+	if n.Date != nil {
+		after = max(after, n.Date.End)
+	}
+	m := organAfter.FindStringSubmatchIndex(t.text[after:])
+	if m == nil {
+		return
+	}
+	said, known := t.text[after+m[2]:after+m[3]], threeOrgans.FindString(doc.Document.Organ)
+	if known != "" && known != said {
+		p.add(p.at(t, after+m[2]), "co-quan", fmt.Sprintf("bài ghi văn bản %s của %s, sổ văn bản ghi %s", n.Normal, said, known), "xem lại bản gốc rồi sửa bài hoặc sửa "+doc.File())
 	}
 }
 
