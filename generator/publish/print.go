@@ -98,6 +98,8 @@ var faults = map[string]string{
 	"picture-missing":   "không mở được ảnh",
 	"content-clipped":   "có phần không vừa khung nên bị cắt",
 	"page-nearly-empty": "trang gần như trống",
+	"river":             "có khe trắng chạy dọc qua nhiều dòng",
+	"trapped-space":     "có khoảng trắng bị bỏ lại",
 	"columns-too-deep":  "chia cột lồng nhau quá sâu",
 	"target-missing":    "mục lục chỉ đến chỗ không có",
 	"pages-unstable":    "số trang trong mục lục không ổn định",

@@ -153,7 +153,7 @@ var computed = []struct{ decl, field, want string }{
 	{"row-gap: 5%", "RowGap", "{2 0 5}"},
 	{"column-rule: .5pt solid", "ColumnRule", "{0.5 2 {0 [0 0 0 0] 1}}"},
 	{"column-rule-width: 1pt; column-rule-style: dashed; column-rule-color: #f00", "ColumnRule", "{1 3 {1 [1 0 0 0] 1}}"},
-	{"column-fill: auto", "ColumnFillAuto", "true"},
+	{"column-fill: auto", "ColumnFill", "2"},
 	{"column-span: all", "ColumnSpanAll", "true"},
 	{"table-layout: fixed", "TableFixed", "true"},
 	{"border-collapse: collapse", "BorderCollapse", "true"},

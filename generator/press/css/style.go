@@ -84,7 +84,7 @@ type Style struct {
 	ColumnWidth             Size   // Auto when unset
 	ColumnGap               Size   // Auto is normal (1 em)
 	ColumnRule              Border
-	ColumnFillAuto          bool // column-fill: auto; balance is initial
+	ColumnFill              ColumnFill
 	ColumnSpanAll           bool
 	RowGap                  Size
 
@@ -152,6 +152,15 @@ func Pt(v float64) Size { return Size{Kind: Length, Pt: v} }
 
 // Edges holds one value a side, in the CSS order.
 type Edges[T any] struct{ Top, Right, Bottom, Left T }
+
+// ColumnFill says which rows of columns are made equally tall.
+type ColumnFill uint8
+
+const (
+	FillBalance    ColumnFill = iota // the last, and those before spanning boxes
+	FillBalanceAll                   // also those that a page ends
+	FillAuto                         // those before spanning boxes
+)
 
 // BorderStyle is a border-style value; only these are painted.
 type BorderStyle uint8

@@ -151,7 +151,7 @@ func (f *filler) row() rowResult {
 	full := f.columnsAt(f.ctx.h-f.y, true)
 	r := full
 	ends := full.last.done || full.last.span
-	if ends && full.placed && !(f.c.auto && full.last.done) {
+	if full.placed && f.balances(full, ends) {
 		r = f.balance(full)
 	} else if math.IsInf(f.ctx.h, 1) && !math.IsInf(full.h, 1) {
 		r = full
@@ -160,6 +160,20 @@ func (f *filler) row() rowResult {
 		f.c.last = columnsMemo{ok: true, ctx: f.rowCtx(), r: r}
 	}
 	return r
+}
+
+// balances tells whether column-fill asks to balance a row that ends with its
+// text or a spanning box, or with the page (CSS Multicol 1, section 7.1). On a
+// page that is full to the foot there is nothing to gain.
+func (f *filler) balances(full rowResult, ends bool) bool {
+	switch f.c.mode {
+	case css.FillAuto:
+		return ends && !full.last.done
+	case css.FillBalanceAll:
+		pitch, _ := f.e.grid()
+		return ends || f.ctx.h-f.y-full.last.y >= 2*pitch
+	}
+	return ends
 }
 
 func (f *filler) rowCtx() fillCtx {
@@ -220,17 +234,7 @@ func (f *filler) columnsAt(h float64, final bool) rowResult {
 // balance finds the smallest height at which the columns hold what full held
 // (CSS Multicol 1, section 7.1), with no worse breaks.
 func (f *filler) balance(full rowResult) rowResult {
-	ctx := f.rowCtx()
-	ctx.h, ctx.column, ctx.fresh = math.Inf(1), true, true
-	total := 0.0
-	for cur, k := f.cur, 0; k <= f.c.n; k++ {
-		s := f.walk(f.c.f, cur, ctx)
-		total += s.y
-		if s.done || s.span || !s.placed || s.force == css.BreakAuto {
-			break
-		}
-		cur = s.end
-	}
+	total := f.rowContent(full)
 	lo, hi := total/float64(f.c.n)-1, math.Min(full.h, total)
 	best, ok := f.tryHeight(hi, full)
 	if !ok {
@@ -245,6 +249,27 @@ func (f *filler) balance(full rowResult) rowResult {
 		}
 	}
 	return best
+}
+
+// rowContent is the height of a row's content in one column.
+func (f *filler) rowContent(full rowResult) (total float64) {
+	if !full.last.done && !full.last.span { // the page ends the row, not the text
+		for _, s := range full.stops {
+			total += s.y
+		}
+		return total
+	}
+	ctx := f.rowCtx()
+	ctx.h, ctx.column, ctx.fresh = math.Inf(1), true, true
+	for cur, k := f.cur, 0; k <= f.c.n; k++ {
+		s := f.walk(f.c.f, cur, ctx)
+		total += s.y
+		if s.done || s.span || !s.placed || s.force == css.BreakAuto {
+			break
+		}
+		cur = s.end
+	}
+	return total
 }
 
 // tryHeight fills the columns at height h and says whether they hold everything.
@@ -263,21 +288,23 @@ func (f *filler) place(r rowResult) {
 		h = f.ctx.h - f.y
 	}
 	if f.out != nil {
-		for k, start := range r.starts {
-			f.placeColumn(k, start, r.stops[k], h)
+		for k := range r.starts {
+			f.placeColumn(k, r, h)
 		}
 		f.rules(len(r.starts), h)
 	}
 	f.y += h
 }
 
-func (f *filler) placeColumn(k int, start cursor, stop result, h float64) {
+func (f *filler) placeColumn(k int, r rowResult, h float64) {
+	start, stop := r.starts[k], r.stops[k]
 	g := newFrag(f.c.w)
 	ctx := f.rowCtx()
 	ctx.h, ctx.column = h, true
 	w := walker{e: f.e, f: f.c.f, ctx: ctx}
 	w.run(start, g, &stop)
 	f.out.body = append(f.out.body, op{f.c.x(k), f.y, columnFrag{k + 1, g}})
+	f.uneven(k, r, g)
 	if k == 0 {
 		f.copyBaseline(g)
 	}

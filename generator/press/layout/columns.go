@@ -14,7 +14,7 @@ type columns struct {
 	n      int
 	w, gap float64
 	rule   css.Border
-	auto   bool
+	mode   css.ColumnFill
 	height float64 // given height, infinite when auto
 	last   columnsMemo
 }
@@ -37,7 +37,7 @@ func (b *builder) multicol(n *box.Box, x, w float64) {
 	inner.spans, inner.columns, inner.depth = true, b.columns+1, b.depth
 	inner.wide = w
 	inner.children(n, 0, cw)
-	c := &columns{f: inner.finish(), n: count, w: cw, gap: gap, rule: s.ColumnRule, auto: s.ColumnFillAuto, height: math.Inf(1)}
+	c := &columns{f: inner.finish(), n: count, w: cw, gap: gap, rule: s.ColumnRule, mode: s.ColumnFill, height: math.Inf(1)}
 	if b.cbh >= 0 {
 		c.height = b.cbh
 	}

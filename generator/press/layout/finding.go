@@ -15,6 +15,8 @@ const (
 	PictureMissing Code = "picture-missing" // a picture could not be loaded
 	Clipped        Code = "content-clipped" // content is larger than its page or column
 	NearlyEmpty    Code = "page-nearly-empty"
+	River          Code = "river"            // wide word spaces form a white channel
+	TrappedSpace   Code = "trapped-space"    // a hole in the page, or an empty foot that no break asks for
 	NestedColumns  Code = "columns-too-deep" // multi-column containers nested too deeply are set in one column
 	TargetMissing  Code = "target-missing"   // target-counter() or target-text() names no element
 	UnstablePages  Code = "pages-unstable"   // page references did not settle

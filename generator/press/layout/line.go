@@ -51,6 +51,7 @@ func (l *lineBox) draw(p *painter, x, y float64) {
 	if l.line.Overfull > 0.5 {
 		p.find(OverfullLine, l.n.Line, "a line is wider than its column: "+clip40(lineText(&l.line)))
 	}
+	p.follow(l, x, y)
 	x += l.shift
 	l.decorations(p, x, y)
 	pieces := l.line.Pieces
@@ -61,7 +62,9 @@ func (l *lineBox) draw(p *painter, x, y float64) {
 			continue
 		}
 		if d.atom != nil {
+			was := p.stream
 			d.atom.draw(p, x+pieces[i].X+d.dx, y+l.baselineOf(d)-d.asc)
+			p.stream = was
 			i++
 			continue
 		}

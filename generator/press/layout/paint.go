@@ -16,6 +16,7 @@ type painter struct {
 	artifact bool // margin boxes: nothing goes into the structure tree
 	rects    map[*box.Box]rect
 	area     rect // page area, the initial containing block
+	stream   stream
 }
 
 // rect is an area of the page.

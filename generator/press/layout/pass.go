@@ -216,6 +216,7 @@ func (p *pass) fillPage(st *pageState, f *flow, cur cursor) result {
 		r.end.i = len(f.items) // nothing can be placed: end rather than loop
 		r.done = true
 	}
+	p.shortPage(st, r, z.h)
 	if r.done && len(p.carry) > 0 {
 		r.done, r.end = false, cursor{i: len(f.items), name: cur.name}
 	}
