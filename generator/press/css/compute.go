@@ -254,11 +254,18 @@ func (cp *comp) finish(won []decl) {
 	for i := range s.variants {
 		s.Features = append(s.Features, s.variants[i]...)
 	}
+	if (s.Float == FloatLeft || s.Float == FloatRight) && cp.flexItem() {
+		s.Float, s.Clear = FloatNone, ClearNone // CSS Flexbox 1, section 3
+	}
 	outOfFlow := s.Float != FloatNone || s.Position == Absolute || s.Position == Running
 	if !outOfFlow && s.Display != InlineBlock && s.Display != InlineTable && s.Display != InlineFlex {
 		s.TextDecoration |= cp.parent.TextDecoration
 	}
 	cp.blockify(outOfFlow)
+}
+
+func (cp *comp) flexItem() bool {
+	return cp.parent.Display == Flex || cp.parent.Display == InlineFlex
 }
 
 func coloured(d *decl) bool { return d.set != nil || d.wide == wideInherit }
@@ -270,8 +277,7 @@ var borderColors [5]*property
 // taken out of flow, is a flex item or the root (CSS Display 3, section 2.7).
 func (cp *comp) blockify(outOfFlow bool) {
 	s := cp.s
-	item := cp.parent.Display == Flex || cp.parent.Display == InlineFlex
-	if !outOfFlow && !item && cp.root != nil {
+	if !outOfFlow && !cp.flexItem() && cp.root != nil {
 		return
 	}
 	switch s.Display {

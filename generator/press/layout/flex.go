@@ -19,13 +19,14 @@ type flexItem struct {
 }
 
 // flex lays out a single-line flex row (CSS Flexbox 1, section 9) as one
-// unbreakable piece; a column is set as blocks with the gap between them.
+// unbreakable piece.
 func (b *builder) flex(n *box.Box, x, w float64) {
 	s := n.Style
 	if s.FlexColumn {
 		b.flexColumn(n, x, w)
 		return
 	}
+	b.flexAside(n, x, w)
 	items := b.e.flexItems(n, w)
 	gap := s.ColumnGap.Or(w, 0)
 	b.e.resolveFlex(items, w-gap*float64(max(0, len(items)-1)))
@@ -44,21 +45,13 @@ func (b *builder) flex(n *box.Box, x, w float64) {
 	b.add(item{kind: itBox, x: x, h: f.h, asc: math.Max(f.first, 0), draw: f})
 }
 
-func (b *builder) flexColumn(n *box.Box, x, w float64) {
-	gap := n.Style.RowGap.Or(0, 0)
-	first := true
+// flexAside marks the children that are no items, at the start of the content
+// box (4.1).
+func (b *builder) flexAside(n *box.Box, x, w float64) {
 	for _, c := range n.Children {
 		if outOfFlow(c) {
-			b.block(c, x, w)
-			continue
+			b.outOfFlow(c, x, w)
 		}
-		if !first && gap > 0 {
-			b.flush()
-			b.sib = true
-			b.addMargin(gap, true)
-		}
-		first = false
-		b.block(c, x, w)
 	}
 }
 
@@ -176,12 +169,8 @@ func (e *engine) placeFlex(f *frag, items []flexItem, s *css.Style, w, gap float
 		if autos > 0 && free > 0 && it.s.Margin.Left.Kind == css.Auto {
 			x += free / float64(autos)
 		}
-		align := it.s.AlignSelf
-		if align == css.AlignSelfAuto {
-			align = s.AlignItems
-		}
 		y := 0.0
-		switch align {
+		switch alignOf(it.s, s) {
 		case css.AlignStretch:
 			if it.s.Height.Kind == css.Auto && it.n.Kind != box.ReplacedBox {
 				it.a = stretch(it.a, math.Max(it.a.h, f.h-it.a.mt-it.a.mb))
@@ -204,16 +193,8 @@ func (e *engine) placeFlex(f *frag, items []flexItem, s *css.Style, w, gap float
 	}
 }
 
-func autoMargins(s *css.Style) int {
-	n := 0
-	if s.Margin.Left.Kind == css.Auto {
-		n++
-	}
-	if s.Margin.Right.Kind == css.Auto {
-		n++
-	}
-	return n
-}
+// autoMargins counts the auto margins at the sides of an item.
+func autoMargins(s *css.Style) int { return auto(s.Margin.Left) + auto(s.Margin.Right) }
 
 // justify is the offset before the first item and between items (8.2).
 func justify(j css.Justify, free float64, n int) (start, between float64) {

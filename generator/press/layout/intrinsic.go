@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 
 	"bantin/generator/press/box"
 	"bantin/generator/press/css"
@@ -68,7 +69,7 @@ func (e *engine) intrinsic(n *box.Box) minMax {
 // inlineMinMax measures inline content.
 func (e *engine) inlineMinMax(n *box.Box) minMax {
 	c := e.inlineContent(n, huge).c
-	lo, hi := para.MinMax(c.items)
+	lo, hi := e.itemsMinMax(c)
 	indent := n.Style.TextIndent.Or(0, 0)
 	m := minMax{lo, hi + math.Max(0, indent)}
 	side := 0.0
@@ -82,6 +83,29 @@ func (e *engine) inlineMinMax(n *box.Box) minMax {
 		m.min = m.max
 	}
 	return m
+}
+
+// itemsMinMax measures text and the atoms in it. An atom is as wide as it asks
+// for by itself: of a percentage nothing is known yet (CSS Sizing 3, 5.2.1).
+func (e *engine) itemsMinMax(c *content) (lo, hi float64) {
+	lo, hi = para.MinMax(c.items)
+	var narrow, wide []para.Item
+	for k := range c.items {
+		d, _ := c.items[k].Data.(*inl)
+		if d == nil || d.atom == nil {
+			continue
+		}
+		if narrow == nil {
+			narrow, wide = slices.Clone(c.items), slices.Clone(c.items)
+		}
+		m := e.outerMinMax(d.b)
+		narrow[k].Width, wide[k].Width = m.min, m.max
+	}
+	if narrow != nil {
+		lo, _ = para.MinMax(narrow)
+		_, hi = para.MinMax(wide)
+	}
+	return lo, hi
 }
 
 // outerMinMax is the contribution of a box with its edges.
