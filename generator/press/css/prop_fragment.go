@@ -19,7 +19,7 @@ func fragmentProperties() {
 	longhand("row-gap", false, func(s *Style) *Size { return &s.RowGap }, sizes(lengthRule{percent: true}, map[string]SizeKind{"normal": Auto}), "normal, lengths, percentages", "CSS Align 3, 8.1")
 	edge("column-rule", func(s *Style) *Border { return &s.ColumnRule }, "CSS Multicol 1, 4.2")
 	longhand("column-fill", false, func(s *Style) *ColumnFill { return &s.ColumnFill }, words(map[string]ColumnFill{"balance": FillBalance, "balance-all": FillBalanceAll, "auto": FillAuto}),
-		"balance, balance-all (as balance), auto", "CSS Multicol 1, 7.1")
+		"balance, balance-all, auto", "CSS Multicol 1, 7.1")
 	longhand("column-span", false, func(s *Style) *bool { return &s.ColumnSpanAll }, words(map[string]bool{"none": false, "all": true}), "none, all", "CSS Multicol 1, 6.1")
 }
 
