@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -148,23 +149,49 @@ func askFor(env environment, in io.Reader, req scaffold.Request) (scaffold.Reque
 		return req, usageError{err.Error(), "xem: go run ./generator new --help"}
 	}
 	fmt.Fprintln(env.stderr, "Trả lời từng mục, hoặc để trống rồi điền sau trong tệp.")
-	for _, key := range f.Empty {
-		value, more := ask(fmt.Sprintf("%s (%s)", key, scaffold.Explain(req.Kind, key)))
+	for _, q := range f.Empty {
+		value, more := answer(env, q, ask)
 		if !more {
 			break
 		}
 		if value != "" {
-			req.Values[key] = value
+			req.Values[q.Key] = value
 		}
 	}
 	return req, lines.Err()
+}
+
+// answer asks until the answer is empty or one that the key may have.
+func answer(env environment, q scaffold.Question, ask func(string) (string, bool)) (value string, more bool) {
+	text := fmt.Sprintf("%s (%s)", q.Key, q.Text)
+	if q.Choices != nil {
+		text = fmt.Sprintf("%s (%s: %s)", q.Key, q.Text, strings.Join(q.Choices, ", "))
+	}
+	for {
+		value, more = ask(text)
+		if !more || value == "" || q.Choices == nil || slices.Contains(q.Choices, value) {
+			return value, more
+		}
+		if slug := viet.Slug(value); slices.Contains(q.Choices, slug) {
+			return slug, true // "tập thể"
+		}
+		hint := "gõ một trong các giá trị trong ngoặc"
+		if near := bulletin.Nearest(viet.Slug(value), q.Choices); near != "" {
+			hint = fmt.Sprintf("có phải %q không?", near)
+		}
+		fmt.Fprintf(env.stderr, "  không dùng được %q — %s\n", value, hint)
+	}
 }
 
 func whatNext(w io.Writer, f scaffold.File) {
 	file := path.Join(content.Dir, f.Path)
 	fmt.Fprintf(w, "Đã tạo %s\n", file)
 	if len(f.Empty) > 0 {
-		fmt.Fprintf(w, "Còn phải điền: %s\n", strings.Join(f.Empty, ", "))
+		var keys []string
+		for _, q := range f.Empty {
+			keys = append(keys, q.Key)
+		}
+		fmt.Fprintf(w, "Còn phải điền: %s\n", strings.Join(keys, ", "))
 	}
 	fmt.Fprintf(w, "Rồi viết nội dung dưới dòng --- thứ hai, và soát: go run ./generator check %s\n", file)
 }

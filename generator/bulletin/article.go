@@ -71,6 +71,7 @@ func (Consent) Values() []string { return []string{"tre", "phu-huynh", "ca-hai",
 func PrivateKeys() []string {
 	return []string{
 		"nam_sinh", "ngay_sinh", "dia_chi", "dien_thoai", "so_dien_thoai", "email", "thu_dien_tu",
-		"cccd", "cmnd", "can_cuoc", "so_cccd", "tai_khoan", "so_tai_khoan", "ho_so",
+		"namsinh", "ngaysinh", "diachi", "dienthoai", "sdt", "so_dt", "que_quan", "noi_o",
+		"cccd", "cmnd", "can_cuoc", "so_cccd", "so_cmnd", "tai_khoan", "so_tai_khoan", "stk", "ho_so",
 	}
 }

@@ -28,7 +28,7 @@ type Options struct {
 // pageRules judge one page by itself and the index.
 var pageRules = []func(*pass){
 	secrecy, photos, places, pictures, links, html, shortcodes,
-	issueOf, paper, imprint, advertising, length, documentsOf, documentKey, documentTerm, replacement, citations,
+	issueOf, paperSize, imprint, advertising, length, documentsOf, documentKey, documentTerm, replacement, citations,
 	privacy, award, session,
 	normalForm, legacyText, invisible, words, spaces, quotes, headings, footnotes,
 	dates, numbers, percentages,

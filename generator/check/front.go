@@ -44,12 +44,13 @@ func (p *pass) nearest(key string, known map[string]*content.Page, otherwise str
 	return otherwise
 }
 
-// Lengths above which an article fills more than two printed pages with
-// nothing else on them, and a title breaks over many lines.
-const (
-	longArticle = 2000 // tiếng
-	longTitle   = 110  // characters
-)
+// longTitle is the length, in characters, from which a title breaks over many
+// lines.
+const longTitle = 110
+
+// pageWords are about how many syllables a printed page holds with its headings
+// and pictures; an article should need no more than two pages.
+var pageWords = map[bulletin.Paper]int{"a4": 1000, "190x270": 820}
 
 // length hints at texts that the printed page hardly holds.
 func length(p *pass) {
@@ -65,8 +66,9 @@ func length(p *pass) {
 			n += len(strings.Fields(t.text))
 		}
 	}
-	if n > longArticle {
-		p.add(content.Pos{Line: p.page.BodyLine, Col: 1}, "do-dai", fmt.Sprintf("bài dài %d tiếng, khoảng %d trang A4", n, (n+899)/900), "cắt bớt, hoặc tách thành nhiều kỳ")
+	paper := p.paper()
+	if holds := pageWords[paper]; n > 2*holds {
+		p.add(content.Pos{Line: p.page.BodyLine, Col: 1}, "do-dai", fmt.Sprintf("bài dài %d tiếng, khoảng %d trang khổ %s", n, (n+holds-1)/holds, strings.ToUpper(string(paper))), "cắt bớt, hoặc tách thành nhiều kỳ")
 	}
 }
 

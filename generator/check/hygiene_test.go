@@ -171,6 +171,20 @@ func TestHours(t *testing.T) {
 	}
 }
 
+// TestLength: the paper of the issue says how much an article may hold.
+func TestLength(t *testing.T) {
+	for _, c := range []struct {
+		words, want int
+		issue       string
+	}{{2000, 0, "2023-10"}, {2001, 1, "2023-10"}, {1640, 0, "2023-11"}, {1641, 1, "2023-11"}} {
+		root := exampleSite(t)
+		put(root, "guong/thu/index.md", "guong", []string{"so: " + c.issue}, strings.Repeat("chữ ", c.words)+"\n")
+		if _, findings := judge(root, bulletin.Internal); count(findings, "do-dai") != c.want {
+			t.Errorf("%d words in %s: %v", c.words, c.issue, findings)
+		}
+	}
+}
+
 func TestOrgans(t *testing.T) {
 	for text, want := range map[string]int{
 		"Kết luận số 14-KL/TW của Ban Bí thư.":                                 1,

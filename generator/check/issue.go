@@ -9,9 +9,9 @@ import (
 	"bantin/generator/viet"
 )
 
-// paper: a licensed bulletin is at most as large as the law allows. Whether the
+// paperSize: a licensed bulletin is at most as large as the law allows. Whether the
 // law of 2025 keeps that is not known, so this only warns.
-func paper(p *pass) {
+func paperSize(p *pass) {
 	i := p.page.Issue
 	if i == nil || i.Imprint.Regime != bulletin.Licensed {
 		return

@@ -35,19 +35,21 @@ var framesOf = map[bulletin.Paper]frames{
 // leastDPI is the fewest pixels per inch that print well.
 const leastDPI = 200
 
-// frames are the rooms for the page's pictures: those of its issue's paper, or
-// of A4.
-func (p *pass) frames() frames {
+// frames are the rooms for the page's pictures.
+func (p *pass) frames() frames { return framesOf[p.paper()] }
+
+// paper is what the page's issue is printed on; A4 where nothing else is known.
+func (p *pass) paper() bulletin.Paper {
 	issue := p.page.Issue
 	if p.page.Article != nil && p.issues[p.page.Article.Issue] != nil {
 		issue = p.issues[p.page.Article.Issue].Issue
 	}
 	if issue != nil {
-		if f, known := framesOf[issue.Imprint.Paper]; known {
-			return f
+		if _, known := framesOf[issue.Imprint.Paper]; known {
+			return issue.Imprint.Paper
 		}
 	}
-	return framesOf["a4"]
+	return "a4"
 }
 
 // photos: the pictures that the front matter names are there, can be printed,

@@ -35,7 +35,7 @@ func (p *pass) private(text string, at func(int) content.Pos) {
 			p.add(at(n.from), "tai-khoan", "có số tài khoản ngân hàng", "bỏ số tài khoản; khoản ủng hộ thì ghi nơi tiếp nhận")
 		case n.identity():
 			p.add(at(n.from), "can-cuoc", "có số căn cước hoặc chứng minh nhân dân", "bỏ số này; hồ sơ dự giải giữ ngoài thư mục bản tin")
-		case len(d) == 10 && d[0] == '0' && strings.IndexByte("35789", d[1]) >= 0 && n.grouped(mobileGroups):
+		case n.mobile():
 			p.add(at(n.from), "dien-thoai", fmt.Sprintf("có số điện thoại di động %s", n.raw), fix)
 		case len(d) == 11 && d[:2] == "02" && n.grouped(officeGroups):
 			p.add(at(n.from), "dien-thoai-ban", fmt.Sprintf("có số điện thoại cố định %s", n.raw), "số của cơ quan thì để được; số nhà riêng thì bỏ")
@@ -139,6 +139,16 @@ func (n longNumber) identity() bool {
 		return true
 	}
 	return (len(d) == 9 || len(d) == 12) && n.follows("cccd", "cmnd", "căn cước", "chứng minh nhân dân", "cmtnd")
+}
+
+// mobile: ten digits, or eleven that begin with the country's 84. A tax code
+// has ten digits too.
+func (n longNumber) mobile() bool {
+	d := n.digits
+	if rest, ok := strings.CutPrefix(d, "84"); ok && n.groups == "11" {
+		return len(rest) == 9 && strings.IndexByte("35789", rest[0]) >= 0
+	}
+	return len(d) == 10 && d[0] == '0' && strings.IndexByte("35789", d[1]) >= 0 && n.grouped(mobileGroups) && !n.follows("thuế", "mst")
 }
 
 func (n longNumber) account() bool {

@@ -28,16 +28,17 @@ func codesOf(body string, front ...string) []string {
 func TestText(t *testing.T) {
 	for body, want := range map[string]string{
 		// private numbers
-		"Gọi 0912345678 hoặc +84 912 345 678.":              "dien-thoai dien-thoai",
-		"Nhắn [Zalo](https://zalo.me/0912345678).":          "dien-thoai",
-		"Từ 03 10 2023 đến 05 11 2023, 0,912345678.":        "",
-		"Mã sách 0912345678901, tệp anh_0912345678.png":     "",
-		"Kinh phí 1.234.567.890 đồng, 2022-2023, 20-25 em.": "",
-		"CMND 012345678 của anh.":                           "can-cuoc",
-		"STK: 0071 0012 34567 mở tại chi nhánh.":            "tai-khoan",
-		"Tài khoản mạng xã hội của 12 đảng viên.":           "",
-		"Gửi a.b-c@sgd.edu.vn, không phải @chibo hay a@b.":  "thu-dien-tu",
-		"<nguyenvana@vidu.vn>":                              "thu-dien-tu",
+		"Gọi 0912345678 hoặc +84 912 345 678.":                     "dien-thoai dien-thoai",
+		"Nhắn [Zalo](https://zalo.me/0912345678).":                 "dien-thoai",
+		"Từ 03 10 2023 đến 05 11 2023, 0,912345678.":               "",
+		"Mã sách 0912345678901, tệp anh_0912345678.png":            "",
+		"Kinh phí 1.234.567.890 đồng, 2022-2023, 20-25 em.":        "",
+		"Gọi 84912345678; mã số thuế 0312345678, MST: 0312345678.": "dien-thoai",
+		"CMND 012345678 của anh.":                                  "can-cuoc",
+		"STK: 0071 0012 34567 mở tại chi nhánh.":                   "tai-khoan",
+		"Tài khoản mạng xã hội của 12 đảng viên.":                  "",
+		"Gửi a.b-c@sgd.edu.vn, không phải @chibo hay a@b.":         "thu-dien-tu",
+		"<nguyenvana@vidu.vn>":                                     "thu-dien-tu",
 		// reduplication is no mistake
 		"Ngày ngày, người người, xanh xanh, từ từ, dần dần, là là, đi đi về về.": "",
 		"Bàn về về. Và, và nữa. Có.\n\nCó việc.":                                 "",

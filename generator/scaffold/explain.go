@@ -48,6 +48,3 @@ var explanations = map[string]string{
 	"so_ky_hieu": "số, ký hiệu", "co_quan": "cơ quan ban hành", "trich_yeu": "trích yếu", "khoa": "ví dụ khóa XIII",
 	"thay_the_boi": "khóa của văn bản đã thay thế văn bản này", "ghi_chu": "ghi chú",
 }
-
-// Explain says in Vietnamese what a key of a kind means.
-func Explain(k Kind, key string) string { return (&printer{kind: k.Name}).explain(key) }

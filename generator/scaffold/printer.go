@@ -16,7 +16,7 @@ type printer struct {
 	values map[string]string
 	used   map[string]bool // values that were written
 	text   strings.Builder
-	empty  []string
+	empty  []Question
 	rare   []string // lines for the end
 	off    bool     // within an optional group: lines are comments
 }
@@ -147,7 +147,7 @@ func (p *printer) list(f field, path, indent string, t reflect.Type) {
 		}
 		entry = " [" + strings.Join(parts, ", ") + "]"
 	} else if f.required {
-		p.markEmpty(path)
+		p.markEmpty(path, t.Elem())
 	}
 	p.put(indent, f.key+":"+entry, "# "+p.comment(f, path, t.Elem()))
 }
@@ -159,15 +159,23 @@ func (p *printer) scalar(f field, path, indent string, t reflect.Type) {
 	case value != "":
 		text = " " + yamlValue(value, t)
 	case f.required:
-		p.markEmpty(path)
+		p.markEmpty(path, t)
 	}
 	p.put(indent, f.key+":"+text, "# "+p.comment(f, path, t))
 }
 
-func (p *printer) markEmpty(path string) {
+func (p *printer) markEmpty(path string, t reflect.Type) {
 	if !p.off {
-		p.empty = append(p.empty, path)
+		p.empty = append(p.empty, Question{Key: path, Text: p.explain(path), Choices: choices(t)})
 	}
+}
+
+// choices are the values that a type may have, nil for any.
+func choices(t reflect.Type) []string {
+	if e, ok := reflect.Zero(t).Interface().(interface{ Values() []string }); ok {
+		return e.Values()
+	}
+	return nil
 }
 
 // put writes a line, as a comment within an optional group.
@@ -214,8 +222,8 @@ func quoted(s string) string {
 func (p *printer) comment(f field, path string, t reflect.Type) string {
 	text := p.explain(path)
 	if t != nil {
-		if e, ok := reflect.Zero(t).Interface().(interface{ Values() []string }); ok {
-			text += ": " + strings.Join(e.Values(), " | ")
+		if values := choices(t); values != nil {
+			text += ": " + strings.Join(values, " | ")
 		}
 		if t == reflect.TypeFor[time.Time]() && !strings.Contains(text, "năm-tháng-ngày") {
 			text += " (năm-tháng-ngày)"

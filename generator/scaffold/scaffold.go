@@ -64,7 +64,14 @@ type Request struct {
 type File struct {
 	Path  string // below content/, slash-separated
 	Data  []byte
-	Empty []string // paths of the required keys that are still empty
+	Empty []Question // the required keys that are still empty
+}
+
+// Question is a key that must be filled.
+type Question struct {
+	Key     string   // its path: "tac_gia.0.ho_ten"
+	Text    string   // what it means, Vietnamese
+	Choices []string // what it may be; nil: any text
 }
 
 // ErrExists is wrapped when the place is taken.
