@@ -73,9 +73,11 @@ func copyValue(v any) any {
 
 func (e *Engine) loadConfig() (*allconfig.Configs, error) {
 	return allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
-		Fs:          e.files,
-		Flags:       e.flags(),
-		Filename:    filepath.Join(e.opt.Dir, configFile),
+		Fs:    e.files,
+		Flags: e.flags(),
+		// Below workingDir. With the folder in front, a comma in its name would
+		// make a list of files that are not there, and no settings at all.
+		Filename:    configFile,
 		Environment: "production",
 		// An empty list would mean the process's own environment, whose HUGO_*
 		// variables win over everything.

@@ -2,6 +2,7 @@ package hugosite
 
 import (
 	"bytes"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -36,6 +37,21 @@ func TestOverlayWinsOverSettings(t *testing.T) {
 	read(t, dir, "public/index.xml") // Set won: RSS is on again
 	if params["A"] != "ta" || params["sau"].(map[string]any)["C"] != "ta" {
 		t.Errorf("the caller's params were changed: %v", params)
+	}
+}
+
+// TestFolderNames: the name of the site's folder is data. Commas and braces
+// mean something in Hugo's lists and patterns.
+func TestFolderNames(t *testing.T) {
+	for _, name := range []string{"a, b", "Bản tin (số 1)", "a {b,c} [d]", "a#b%20c&d='e'", "a,", ",a"} {
+		t.Run(name, func(t *testing.T) {
+			dir := filepath.Join(t.TempDir(), name)
+			if err := os.Rename(writeSite(t, settingsSite), dir); err != nil {
+				t.Fatal(err)
+			}
+			build(t, dir)
+			wants(t, read(t, dir, "public/index.html"), "Tên trong tệp|https://tep.example/|tệp")
+		})
 	}
 }
 
