@@ -24,6 +24,8 @@ type builder struct {
 	warned   map[string]bool
 	parts    map[partKey]*css.Style
 	depth    int
+
+	notesByPage bool // pages number their footnotes: layout does
 }
 
 // maxDepth bounds the nesting of boxes: deeper elements are set as if they
@@ -46,6 +48,7 @@ const maxDepth = 400
 // Build returns nil when there is nothing to set.
 func Build(doc *html.Node, c *css.Cascade, opt Options) (*Box, []css.Warning) {
 	b := &builder{c: c, opt: opt, counters: newCounters(), warned: map[string]bool{}, parts: map[partKey]*css.Style{}}
+	b.notesByPage = c.ResetsOnPages("footnote")
 	var root *Box
 	for n := doc; n != nil; n = n.NextSibling {
 		if boxes := b.first(n); len(boxes) > 0 {

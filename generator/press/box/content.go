@@ -63,7 +63,7 @@ func (b *builder) resolve(n *html.Node, it css.ContentItem, st *css.Style) css.C
 	case css.ContentAttr:
 		return text(attr(n, it.Name))
 	case css.ContentCounter:
-		if it.Name != "page" && it.Name != "pages" {
+		if it.Name != "page" && it.Name != "pages" && !(it.Name == "footnote" && b.notesByPage) {
 			return text(FormatCounter(b.counters.value(it.Name), it.Style))
 		}
 	case css.ContentCounters:

@@ -38,6 +38,19 @@ func (c *Cascade) Page(sel PageSelector) *PageStyle {
 	return out
 }
 
+// ResetsOnPages tells whether pages start a counter anew (CSS GCPM 3, section
+// 2.4): what it counts is then known only when pages are.
+func (c *Cascade) ResetsOnPages(name string) bool {
+	for _, sel := range [...]PageSelector{{First: true, Number: 1}, {Left: true, Number: 2}, {Number: 3}} {
+		for _, r := range c.Page(sel).Style.CounterReset {
+			if r.Name == name {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func (c *Cascade) usesNth() bool {
 	for _, p := range c.pages {
 		if p.nth {

@@ -238,6 +238,9 @@ func (e *engine) noteBlock(n *box.Box) *box.Box {
 		c.Kind = box.BlockBox
 	}
 	e.noteBlocks[n] = &c
+	if e.depends[n] {
+		e.depends[&c] = true
+	}
 	return &c
 }
 

@@ -67,8 +67,47 @@ func (e *engine) flowCounter(b *box.Box, it css.ContentItem) string {
 			return box.FormatCounter(len(e.prev.pages), it.Style)
 		}
 		return "00"
+	case "footnote":
+		if n := noteAround(b); n != nil && e.prev != nil {
+			return box.FormatCounter(e.prev.noteNumber[n], it.Style)
+		}
+		return "0"
 	}
 	return boxCounter(b, it)
+}
+
+// noteAround is the footnote that b belongs to, in its call or in itself.
+func noteAround(b *box.Box) *box.Box {
+	for ; b != nil; b = b.Parent {
+		if b.Kind == box.FootnoteCall {
+			return b.Note
+		}
+		if b.Style.Float == css.FloatFootnote {
+			return b
+		}
+	}
+	return nil
+}
+
+// numberNotes counts the footnotes that a page calls, anew when its style says
+// so (GCPM 3, section 2.4).
+func (p *pass) numberNotes(st *pageState, out *frag) {
+	if !p.e.hasAreas || st.style.Style == nil {
+		return
+	}
+	for _, r := range st.style.Style.CounterReset {
+		if r.Name == "footnote" {
+			p.noteCount = r.Value
+		}
+	}
+	out.each(0, func(d drawer) {
+		if l, ok := d.(*lineBox); ok {
+			for _, n := range l.notes {
+				p.noteCount++
+				p.noteNumber[n] = p.noteCount
+			}
+		}
+	})
 }
 
 // boxCounter reads a counter that box building resolved.

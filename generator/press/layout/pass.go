@@ -24,6 +24,9 @@ type pass struct {
 	asked    []asked
 	carry    []*box.Box // footnotes and page floats that found no room yet
 	floated  map[*box.Box]bool
+
+	noteNumber map[*box.Box]int // numbers of footnotes that pages count
+	noteCount  int
 }
 
 // target is the page and the box of an anchor.
@@ -97,7 +100,7 @@ func (e *engine) runPass() *pass {
 	p := &pass{
 		e:       e,
 		doc:     &display.Document{Anchors: map[string]display.Anchor{}, Root: e.tags.root},
-		targets: map[string]target{}, boxPage: map[*box.Box]*pageState{}, marked: map[*html.Node]bool{}, floated: map[*box.Box]bool{},
+		targets: map[string]target{}, boxPage: map[*box.Box]*pageState{}, marked: map[*html.Node]bool{}, floated: map[*box.Box]bool{}, noteNumber: map[*box.Box]int{},
 	}
 	e.pass = p
 	b := e.newBuilder(e.pageWidth(""), -1)
@@ -207,6 +210,7 @@ func (p *pass) fillPage(st *pageState, f *flow, cur cursor) result {
 		}
 	}
 	a.keep(p, out)
+	p.numberNotes(st, out)
 	st.used = r.y + a.top + a.bottom
 	pt := painter{e: p.e, pass: p, page: st.page, state: st, rects: map[*box.Box]rect{}, area: rect{z.x, z.y, z.w, z.h}}
 	a.paintTop(&pt, z)
