@@ -30,7 +30,7 @@ func (j boardJob) fit(tree *content.Tree) (*board.Set, bulletin.Findings, error)
 	var findings bulletin.Findings
 	set, err := board.Open(os.DirFS(j.root), j.html, board.Options{Printed: j.printed, Press: press.Options{
 		BasePath: j.basePath, Created: j.date(), Creator: "Bản tin",
-		Warn: func(w press.Warning) { findings = append(findings, warning(w)) },
+		Warn: func(w press.Warning) { findings = append(findings, j.warning(w)) },
 	}})
 	if err != nil {
 		return nil, nil, j.failed(err)

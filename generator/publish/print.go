@@ -3,8 +3,6 @@ package publish
 import (
 	"fmt"
 	"os"
-	"path"
-	"strings"
 	"time"
 
 	"bantin/generator/bulletin"
@@ -33,7 +31,7 @@ func (j printJob) run() (*Print, bulletin.Findings, error) {
 	var findings bulletin.Findings
 	doc, err := press.Open(os.DirFS(j.root), j.html, press.Options{
 		BasePath: j.basePath, Created: j.date(), Creator: "Bản tin",
-		Warn: func(w press.Warning) { findings = append(findings, warning(w)) },
+		Warn: func(w press.Warning) { findings = append(findings, j.warning(w)) },
 	})
 	if err != nil {
 		return nil, nil, j.failed(err)
@@ -76,17 +74,6 @@ func (j printJob) failed(err error) error {
 	return bulletin.Findings{{File: j.issue.File(), Line: 1, Col: 1, Level: bulletin.Error, Code: "ban-in",
 		Message: fmt.Sprintf("không làm được bản in của %q: %v", j.issue.Meta.Title, err),
 		Fix:     "xem lại ảnh và kiểu dáng mà lỗi nhắc đến; tạm thời có thể dựng riêng trang web bằng --no-print"}}
-}
-
-// warning reports what the press cannot do with the style sheets. They lie in
-// layouts/_css and are served from css/.
-func warning(w press.Warning) bulletin.Finding {
-	file := w.File
-	if base, ok := strings.CutPrefix(file, "css/"); ok && path.Ext(file) == ".css" {
-		file = "layouts/_css/" + base
-	}
-	return bulletin.Finding{File: file, Line: w.Line, Col: w.Col, Level: bulletin.Warning, Code: "kieu-dang",
-		Message: "khi dàn trang in: " + w.Message, Fix: "sửa kiểu dáng; trang in bỏ qua chỗ này"}
 }
 
 // faults says in Vietnamese what is wrong with a finished page.

@@ -214,14 +214,14 @@ func printIssues(ctx context.Context, opt Options, tree *content.Tree, site *hug
 			return err
 		}
 		res.Prints = append(res.Prints, *print)
-		res.Findings = append(res.Findings, findings...)
+		res.Findings = addNew(res.Findings, findings)
 		if html := page.OutputFormats[boardFormat]; html != "" {
 			sheets, findings, err := p.boards(tree, html, print.anchors)
 			if err != nil {
 				return err
 			}
 			res.Prints = append(res.Prints, *sheets)
-			res.Findings = append(res.Findings, findings...)
+			res.Findings = addNew(res.Findings, findings)
 		}
 	}
 	return nil

@@ -1,0 +1,48 @@
+package publish
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"bantin/generator/bulletin"
+	"bantin/generator/press"
+)
+
+// warning reports what the press cannot do with the style sheets.
+func (j printJob) warning(w press.Warning) bulletin.Finding {
+	return bulletin.Finding{File: j.source(w.File), Line: w.Line, Col: w.Col, Level: bulletin.Warning, Code: "kieu-dang",
+		Message: "khi dàn trang in: " + w.Message, Fix: "sửa kiểu dáng; trang in bỏ qua chỗ này"}
+}
+
+// source is the file that an editor opens to mend a served one. Style sheets lie
+// in layouts/_css and are served from css/; one that belongs to an issue lies in
+// its folder. What is made of several files keeps its name, without the slash of
+// an address.
+func (j printJob) source(served string) string {
+	name := strings.TrimPrefix(served, "/")
+	if rest, ok := strings.CutPrefix("/"+name, "/"+strings.Trim(j.basePath, "/")+"/"); ok {
+		name = rest
+	}
+	if path.Ext(name) != ".css" {
+		return name
+	}
+	if base, ok := strings.CutPrefix(name, "css/"); ok {
+		return "layouts/_css/" + base
+	}
+	if dir, base := path.Split(name); j.issue.Source != "" && path.Clean(dir) == path.Dir(j.html) {
+		return path.Join(path.Dir(j.issue.File()), base)
+	}
+	return name
+}
+
+// addNew adds the findings that are not there yet: the prints of one build
+// share their style sheets.
+func addNew(all, more bulletin.Findings) bulletin.Findings {
+	for _, f := range more {
+		if !slices.Contains(all, f) {
+			all = append(all, f)
+		}
+	}
+	return all
+}
