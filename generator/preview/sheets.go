@@ -1,0 +1,78 @@
+package preview
+
+import (
+	"context"
+	"fmt"
+	"html"
+	"path"
+	"strings"
+	"sync"
+
+	"bantin/generator/bulletin"
+)
+
+// sheets are the issues' printed sheets, drawn when somebody looks.
+type sheets struct {
+	mu    sync.Mutex
+	drawn map[string]drawnSheets // by issue key
+}
+
+type drawnSheets struct {
+	version int
+	html    []byte
+}
+
+// sheetsKey is the issue whose sheets an output shows, "" for other outputs.
+func sheetsKey(output string) string {
+	parts := strings.Split(output, "/")
+	if len(parts) == 4 && parts[0] == "so" && parts[2] == "to-in" && parts[3] == "index.html" {
+		return parts[1]
+	}
+	return ""
+}
+
+// look returns what an output shows now: a file of the site, or sheets.
+func (s *Server) look(ctx context.Context, output string) (data []byte, tag string, ok bool) {
+	key := sheetsKey(output)
+	if key == "" || s.opt.Sheets == nil {
+		return s.store.get(output)
+	}
+	if _, _, exists := s.store.get(path.Join("so", key, "in.html")); !exists {
+		return nil, "", false
+	}
+	data = s.drawSheets(ctx, key)
+	return data, tagOf(data), true
+}
+
+// drawSheets draws the sheets of an issue unless nothing changed since the
+// last time.
+func (s *Server) drawSheets(ctx context.Context, key string) []byte {
+	s.sheet.mu.Lock()
+	defer s.sheet.mu.Unlock()
+	version, _ := s.store.next()
+	last, drawn := s.sheet.drawn[key]
+	if drawn && last.version == version {
+		return last.html
+	}
+	page, findings, err := s.opt.Sheets(ctx, s.Snapshot(), key)
+	file := "content/so/" + key + "/_index.md"
+	if err != nil {
+		findings = append(findings, bulletin.Finding{File: file, Line: 1, Level: bulletin.Error, Code: "to-in",
+			Message: "chưa dàn được trang in: " + err.Error(), Fix: "xem lại bài vừa sửa"})
+		if page = last.html; page == nil {
+			page = fmt.Appendf(nil, "<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><title>Trang in</title>\n</head><body><p>%s</p></body></html>\n",
+				html.EscapeString("Chưa dàn được trang in: "+err.Error()))
+		}
+	}
+	s.state.change(func(st *state) {
+		st.byFile["to-in/"+key] = findings
+		st.pages[path.Join("so", key, "to-in", "index.html")] = source{File: file, Badges: []string{}}
+	})
+	if ctx.Err() == nil { // else the drawing may be half
+		if s.sheet.drawn == nil {
+			s.sheet.drawn = map[string]drawnSheets{}
+		}
+		s.sheet.drawn[key] = drawnSheets{version, page}
+	}
+	return page
+}

@@ -1,0 +1,208 @@
+package preview
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"strings"
+
+	"bantin/generator/content"
+	"bantin/generator/hugosite"
+	"bantin/generator/publish"
+)
+
+// sketch is a site of few pages: the page being written, the other pages of
+// its issue, and those that they name. Rendering it takes milliseconds, however
+// large the whole site is. What its pages say of the rest of the site is wrong;
+// so nobody sees them, only the difference that an edit makes in them.
+type sketch struct {
+	opt    publish.Options
+	marker *marker
+	engine *hugosite.Engine
+
+	tree    *content.Tree
+	subject string          // what it is of: an issue's key or a page's path
+	pages   map[string]bool // paths of its pages
+	known   map[string]bool // layouts that it has seen
+	outputs map[string]string
+	history map[string][]drawing // by output, oldest first
+}
+
+// drawing is one output of the sketch.
+type drawing struct {
+	turn int // the batch of changes after which it was made
+	data []byte
+}
+
+// history is as long as a person may save while a whole build runs.
+const longHistory = 200
+
+func newSketch(opt publish.Options) *sketch { return &sketch{opt: opt, marker: &marker{}} }
+
+// subjectOf names the sketch that shows a page, "" when none does: lists of
+// many pages wait for the whole build.
+func subjectOf(p *content.Page) string {
+	switch {
+	case p == nil || p.Out != "":
+		return ""
+	case p.Article != nil && p.Article.Issue != "":
+		return "so/" + p.Article.Issue
+	case p.Role == content.Issue:
+		return "so/" + p.Key
+	case path.Base(p.Path) == "index.md":
+		return p.Path
+	}
+	return ""
+}
+
+// prepare draws the sketch of a page as it stands in tree.
+func (s *sketch) prepare(tree *content.Tree, page *content.Page, turn int) error {
+	subject := subjectOf(page)
+	if subject == "" {
+		return fmt.Errorf("no sketch of %s", page.Path)
+	}
+	s.drop()
+	pages := related(tree, page)
+	s.tree = tree
+	s.marker.set(tree)
+	files := publish.SiteFiles(tree.FilesOf(pages...))
+	s.known = layoutFiles(s.opt.Site)
+	if s.engine == nil {
+		hugo := publish.LiveSite(s.opt, tree, func(o *hugosite.Options) {
+			o.Content, o.Goldmark = files, s.marker.Rewrite
+		})
+		var err error
+		if s.engine, err = hugosite.Open(hugo); err != nil {
+			return err
+		}
+	} else if err := s.engine.SetContent(files); err != nil {
+		return err
+	}
+	if err := s.engine.Build(); err != nil {
+		return err
+	}
+	s.pages, s.outputs, s.history = map[string]bool{}, map[string]string{}, map[string][]drawing{}
+	for _, p := range pages {
+		s.pages[p.Path] = true
+	}
+	for _, p := range s.engine.Pages() {
+		for _, output := range p.OutputFormats {
+			if p.File != "" {
+				s.outputs[output] = p.File
+			}
+		}
+	}
+	s.keep(s.engine.Output(), turn)
+	s.subject = subject
+	return nil
+}
+
+// drop forgets the sketch; the next prepare makes another.
+func (s *sketch) drop() { s.subject, s.pages, s.outputs, s.history = "", nil, nil, nil }
+
+func (s *sketch) close() error {
+	if s.engine == nil {
+		return nil
+	}
+	return s.engine.Close()
+}
+
+// keep remembers what was drawn at a turn.
+func (s *sketch) keep(files map[string][]byte, turn int) {
+	for name, data := range files {
+		if s.outputs[name] == "" && !strings.HasPrefix(name, "css/") {
+			continue
+		}
+		h := s.history[name]
+		if len(h) > longHistory {
+			h = append(h[:0:0], h[len(h)/2:]...)
+		}
+		s.history[name] = append(h, drawing{turn, data})
+	}
+}
+
+// page draws the sketch with one of its pages revised.
+func (s *sketch) page(r content.Revision, turn int) (map[string][]byte, error) {
+	s.tree = s.tree.With(r.Page)
+	s.marker.written.Store(r.Page)
+	if err := s.engine.SetFile(r.File.Path, r.File.Data); err != nil {
+		return nil, err
+	}
+	return s.redraw(turn, hugosite.Change{Path: content.Dir + "/" + r.File.Path})
+}
+
+// redraw draws what depends on the changes.
+func (s *sketch) redraw(turn int, changes ...hugosite.Change) (map[string][]byte, error) {
+	if err := s.engine.Rebuild(changes...); err != nil {
+		return nil, err
+	}
+	files := s.engine.Written()
+	s.keep(files, turn)
+	return files, nil
+}
+
+// over is what has to be laid over a whole build of a turn: each output's
+// difference since then, made in the page that built returns.
+func (s *sketch) over(turn int, outputs []string, built func(name string) ([]byte, bool)) (over map[string][]byte, ok bool) {
+	over, ok = map[string][]byte{}, true
+	for _, name := range outputs {
+		h := s.history[name]
+		if len(h) == 0 {
+			continue
+		}
+		base, last := h[0], h[len(h)-1]
+		for _, d := range h {
+			if d.turn <= turn {
+				base = d
+			}
+		}
+		target, exists := built(name)
+		switch {
+		case !exists && strings.HasPrefix(name, "css/"):
+			over[name] = last.data // its name tells what is in it
+		case !exists || bytes.Equal(base.data, last.data):
+		default:
+			merged, fits := merge(base.data, last.data, target)
+			if !fits {
+				ok = false
+				continue
+			}
+			over[name] = merged
+		}
+	}
+	return over, ok
+}
+
+// related are the pages of a sketch: the page, those of its issue, the
+// documents and pages that they name, and the heads of sections.
+func related(tree *content.Tree, page *content.Page) []*content.Page {
+	var pages []*content.Page
+	seen := map[*content.Page]bool{}
+	add := func(p *content.Page) {
+		if p != nil && p.Out == "" && !seen[p] {
+			seen[p] = true
+			pages = append(pages, p)
+		}
+	}
+	issue := ""
+	if page.Role == content.Issue {
+		issue = page.Key
+	} else if page.Article != nil {
+		issue = page.Article.Issue
+	}
+	add(page)
+	for _, p := range tree.Pages {
+		if path.Base(p.Path) == "_index.md" && (p.Role != content.Issue || p.Key == issue) || issue != "" && p.Article != nil && p.Article.Issue == issue {
+			add(p)
+		}
+	}
+	for _, p := range pages {
+		if p.Article == nil {
+			continue
+		}
+		for _, key := range p.Article.Documents {
+			add(tree.ByPath("van-ban/" + key + "/index.md"))
+		}
+	}
+	return pages
+}

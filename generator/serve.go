@@ -1,0 +1,149 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"net"
+	"net/http"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+
+	"bantin/generator/bulletin"
+	"bantin/generator/preview"
+)
+
+const serveHelp = `Xem trước bản tin trên máy này: lưu tệp là trang đang mở đổi theo.
+
+Cách dùng:
+  go run ./generator serve [cờ] [thư mục bản tin]
+
+Cờ:
+  --cong 1313             cổng; bận thì tự lấy cổng trống kế tiếp
+  --addr 127.0.0.1        địa chỉ nhận kết nối; mặc định chỉ máy này xem được
+  --edition noi-bo        xem bản nội bộ (mặc định), hoặc --edition cong-khai
+  --mo vscode             khi Alt+bấm vào một đoạn, thêm nút mở tệp bằng VS Code
+
+Bài nháp, bài chờ duyệt, bài chưa đến ngày đăng và bài nội bộ đều hiện, kèm nhãn nói
+vì sao công chúng không thấy. Alt+bấm vào một đoạn để biết nó ở tệp nào, dòng nào.
+Nhấn Ctrl-C để dừng. Không tệp nào được ghi ra.
+
+Ví dụ:
+  go run ./generator serve
+  go run ./generator serve --edition cong-khai --cong 8080
+
+Kết quả trả về: 0 khi dừng bằng Ctrl-C, 1 khi máy không cho chạy, 2 là gõ sai lệnh.
+`
+
+// serveOptions is the command line of serve.
+type serveOptions struct {
+	preview.Options
+	addr string
+	port int
+}
+
+func runServe(env environment, args []string) error {
+	opt, err := parseServe(args)
+	if err != nil {
+		return err
+	}
+	listener, err := listen(env.ctx, opt.addr, opt.port)
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
+	if got := listener.Addr().(*net.TCPAddr).Port; opt.port != 0 && got != opt.port {
+		fmt.Fprintf(env.stderr, "Cổng %d đang có chương trình khác dùng: lấy cổng %d.\n", opt.port, got)
+	}
+	opt.BaseURL = "http://" + visible(listener.Addr().(*net.TCPAddr)) + "/"
+	opt.Report = func(text string) { fmt.Fprintln(env.stderr, text) }
+	live, err := preview.New(opt.Options)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(env.stdout, "Xem trước tại %s (Ctrl-C để dừng)\n", opt.BaseURL)
+	return serveUntil(env.ctx, live, listener)
+}
+
+// serveUntil serves until ctx ends; it does not wait for connections that
+// browsers hold open.
+func serveUntil(ctx context.Context, live *preview.Server, listener net.Listener) error {
+	server := &http.Server{Handler: live.Handler(), ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	err := live.Run(ctx)
+	closing := server.Close()
+	if serving := <-failed; err == nil && !errors.Is(serving, http.ErrServerClosed) {
+		err = serving
+	}
+	if err == nil {
+		err = closing
+	}
+	return err
+}
+
+func parseServe(args []string) (serveOptions, error) {
+	var opt serveOptions
+	fs := flag.NewFlagSet("serve", flag.ContinueOnError)
+	edition := fs.String("edition", string(bulletin.Internal), "")
+	editor := fs.String("mo", "", "")
+	fs.StringVar(&opt.addr, "addr", "127.0.0.1", "")
+	port := fs.String("cong", "1313", "")
+	if err := parseFlags(fs, args); err != nil {
+		return opt, err
+	}
+	var err error
+	opt.Edition = bulletin.Edition(*edition)
+	if !opt.Edition.Known() {
+		return opt, usageError{fmt.Sprintf("không có ấn phẩm %q", *edition), "--edition nhận: " + strings.Join(opt.Edition.Values(), ", ")}
+	}
+	if opt.port, err = strconv.Atoi(*port); err != nil || opt.port < 0 || opt.port > 65535 {
+		return opt, usageError{fmt.Sprintf("cổng %q không dùng được", *port), "ghi một số từ 1 đến 65535, ví dụ --cong 1313; 0 là cổng trống bất kỳ"}
+	}
+	switch *editor {
+	case "":
+	case "vscode":
+		opt.Editor = "vscode://file/%f:%l"
+	default:
+		return opt, usageError{fmt.Sprintf("không biết chương trình %q", *editor), "--mo nhận: vscode"}
+	}
+	if opt.addr != "" && net.ParseIP(opt.addr) == nil {
+		opt.Hosts = []string{strings.ToLower(opt.addr)}
+	}
+	opt.Site, err = siteFolder(fs.Args())
+	return opt, err
+}
+
+// ports is how many ports are tried.
+const ports = 20
+
+// listen takes the port, or the next free one.
+func listen(ctx context.Context, addr string, port int) (net.Listener, error) {
+	var config net.ListenConfig
+	var first error
+	for p := port; p < port+ports && p <= 65535; p++ {
+		listener, err := config.Listen(ctx, "tcp", net.JoinHostPort(addr, strconv.Itoa(p)))
+		if err == nil {
+			return listener, nil
+		}
+		if first == nil {
+			first = err
+		}
+		if !errors.Is(err, syscall.EADDRINUSE) {
+			return nil, fmt.Errorf("không nhận được kết nối tại %s cổng %d: %w", addr, p, err)
+		}
+	}
+	return nil, fmt.Errorf("các cổng từ %d đến %d đều bận, chọn cổng khác bằng --cong: %w", port, port+ports-1, first)
+}
+
+// visible is the address that a browser of this machine can visit.
+func visible(a *net.TCPAddr) string {
+	ip := a.IP.String()
+	if a.IP.IsUnspecified() {
+		ip = "127.0.0.1"
+	}
+	return net.JoinHostPort(ip, strconv.Itoa(a.Port))
+}
