@@ -169,7 +169,8 @@ func (p *pass) unregistered(n vanban.Number, pos content.Pos) {
 	if n.Date != nil && n.Date.Err == nil {
 		p.cited = append(p.cited, cited{n.Normal, n.Date.Time, pos})
 	}
-	if n.System == vanban.Party && p.page.Article != nil {
+	if n.System == vanban.Party && p.page.Article != nil && !slices.Contains(p.missing, n.Normal) {
+		p.missing = append(p.missing, n.Normal) // once is enough
 		p.add(pos, "chua-vao-so", fmt.Sprintf("văn bản %s chưa có trong sổ văn bản", n.Normal), "thêm vào content/van-ban (lệnh: new van-ban) để người đọc tra được")
 	}
 }

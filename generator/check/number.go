@@ -11,7 +11,9 @@ import (
 )
 
 // dates judges the dates in the text: days that no calendar has, and the zeros
-// that Decree 30/2020/NĐ-CP asks for before days below 10 and the months 1, 2.
+// that Decree 30/2020/NĐ-CP asks for before days below 10 and the months 1, 2. A
+// zero more is no mistake by its letter: "14/06/2023" is CLDR's own form, and in
+// words ("tháng 06") it is only pointed out.
 func dates(p *pass) {
 	for i := range p.passages() {
 		t := &p.texts[i]
@@ -24,11 +26,16 @@ func dates(p *pass) {
 				p.add(p.at(t, d.Start), "ngay-sai", fmt.Sprintf("không có %s", dayName(written)), "xem lại ngày, tháng")
 				continue
 			}
-			if d.Padded || !strings.Contains(written, "/") && !d.Long {
+			full := twoDigits(written)
+			if d.Padded || !d.Long && (full || !strings.Contains(written, "/")) {
 				continue
 			}
+			level := p.page.Level(w)
+			if full {
+				level = h
+			}
 			want := padded(written, d)
-			p.add(p.at(t, d.Start), "ngay-viet", fmt.Sprintf("viết %s", quote(written)), "viết: "+want+" (thêm số 0 trước ngày dưới 10 và tháng 1, 2); chạy check --sua", p.edit(t, d.Start, d.End, want)...)
+			p.addAs(level, p.at(t, d.Start), "ngay-viet", fmt.Sprintf("viết %s", quote(written)), "viết: "+want+" (thêm số 0 trước ngày dưới 10 và tháng 1, 2); chạy check --sua", p.edit(t, d.Start, d.End, want)...)
 		}
 	}
 }
@@ -38,6 +45,12 @@ func dayName(written string) string {
 		return written
 	}
 	return "ngày " + written
+}
+
+// twoDigits reports whether the day and the month of a date have two each.
+func twoDigits(written string) bool {
+	parts := digits.FindAllString(written, 2)
+	return len(parts) == 2 && len(parts[0]) == 2 && len(parts[1]) == 2
 }
 
 var digits = regexp.MustCompile(`\d+`)

@@ -33,7 +33,8 @@ type pass struct {
 	texts []passage // see passages
 	facts           // for the rules across pages
 
-	legacy legacy.Encoding // that some passage certainly has
+	legacy  legacy.Encoding // that some passage certainly has
+	missing []string        // documents that the register lacks, as told
 }
 
 // found is a finding with what would put it right.

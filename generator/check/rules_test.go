@@ -52,6 +52,10 @@ func TestText(t *testing.T) {
 		"Tháng 10/2022 đạt 58%, có 24/7 giờ, 8/10 tổ tăng 15%.": "",
 		"Có 8/10 tổ, đạt 80%; 2/3 số phiếu, tức 66,7%.":         "",
 		"Có 8/10 tổ, đạt 85%.":                                  "phan-tram",
+		"Ngày 14/06/2023, 04/06/2023.":                          "",
+		"Ngày 14/6/2023, 4/06/2023.":                            "ngay-viet",
+		"Ngày 04 tháng 06 năm 2023.":                            "ngay-viet",
+		"Số 77-KL/TW, rồi số 77-KL/TW.":                         "chua-vao-so",
 		// structure
 		"## Một\n\n### Hai\n\n## Ba\n": "",
 		"# Một":                        "nhay-cap",
