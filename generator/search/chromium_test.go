@@ -148,7 +148,7 @@ func TestQueries(t *testing.T) {
 	t.Logf("%+v", stats)
 	ctx := tab(t, serve(t, root).URL+"/mot/hai/tim-kiem/")
 	o := newOracle(all)
-	asked := queries(o, 45)
+	asked := queries(o, 40)
 	if len(asked) < 500 {
 		t.Fatalf("%d queries", len(asked))
 	}
@@ -178,7 +178,8 @@ func TestQueries(t *testing.T) {
 	}
 }
 
-// shown is how many results the page shows at first.
+// shown is how many results are judged, and from how many right ones on the
+// page leaves out those with other marks.
 const shown = 10
 
 // judge says what is wrong with an answer.
@@ -189,7 +190,7 @@ func (q query) judge(got []int) string {
 		}
 	}
 	for _, i := range got[:min(shown, len(got))] {
-		if q.only && len(q.want) > 0 && !slices.Contains(q.want, i) {
+		if q.only && len(q.want) > 0 && !slices.Contains(q.want, i) && !slices.Contains(q.may, i) {
 			return fmt.Sprintf("article %d does not hold it", i)
 		}
 	}

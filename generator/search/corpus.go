@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 )
 
 // A text is a row of form numbers with brk between its blocks: nothing is
@@ -92,8 +93,11 @@ func read(pages []Page, out *output) (*corpus, error) {
 	return c, failed
 }
 
-// page reads one page into the corpus and returns its text for excerpts: the
-// summary, then a line for each block.
+// page reads one page into the corpus and returns what a result shows of it,
+// then its text, a line for each block:
+//
+//	address<TAB>title<TAB>kind<TAB>2023-10-14<TAB>unit
+//	summary
 func (c *corpus) page(i int, p Page) (string, error) {
 	blocks, err := p.Text()
 	if err != nil {
@@ -104,8 +108,12 @@ func (c *corpus) page(i int, p Page) (string, error) {
 	t.title = len(t.forms)
 	c.add(t, p.Summary)
 	t.summary = len(t.forms)
+	date := ""
+	if !p.Date.IsZero() {
+		date = p.Date.Format(time.DateOnly)
+	}
 	var b strings.Builder
-	b.WriteString(line(p.Summary))
+	fmt.Fprintf(&b, "%s\t%s\t%s\t%s\t%s\n%s", p.Path, line(p.Title), p.Kind, date, line(p.Unit), line(p.Summary))
 	for _, block := range blocks {
 		c.add(t, block)
 		b.WriteString("\n")

@@ -9,35 +9,58 @@ import (
 )
 
 // oracle answers queries the slow way, from the texts, with none of the
-// index's code.
+// index's code. Each text is its words between spaces, a line for each block.
 type oracle struct {
-	articles []article
-	exact    [][][]string // article -> block -> words with their marks, NFC
-	folded   [][][]string
+	articles      []article
+	exact, folded []string
 }
 
 func newOracle(all []article) *oracle {
-	o := &oracle{articles: all, exact: make([][][]string, len(all)), folded: make([][][]string, len(all))}
-	for i, a := range all {
+	o := &oracle{articles: all}
+	for _, a := range all {
+		var exact, folded strings.Builder
 		for _, block := range append([]string{a.Title, a.Summary}, a.blocks...) {
-			o.exact[i] = append(o.exact[i], split(strings.ToLower(viet.NFC(block))))
-			o.folded[i] = append(o.folded[i], split(viet.Fold(block)))
+			exact.WriteString(spaced(exactWords(block)) + "\n")
+			folded.WriteString(spaced(split(viet.Fold(block))) + "\n")
 		}
+		o.exact, o.folded = append(o.exact, exact.String()), append(o.folded, folded.String())
 	}
 	return o
 }
+
+func spaced(words []string) string { return " " + strings.Join(words, " ") + " " }
 
 func split(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
 }
 
+// exactWords keeps the marks, tones where the older spelling puts them.
+func exactWords(s string) []string {
+	return split(placed.Replace(strings.ToLower(viet.NFC(s))))
+}
+
+var placed = strings.NewReplacer("hoà", "hòa", "thuỷ", "thủy", "khoẻ", "khỏe", "xoá", "xóa", "ð", "đ")
+
 // all are the articles that hold every word of the query, whatever its marks.
 func (o *oracle) all(query string) (found []int) {
 	words := split(viet.Fold(query))
-	for i, blocks := range o.folded {
-		missing := slices.ContainsFunc(words, func(w string) bool {
-			return !slices.ContainsFunc(blocks, func(b []string) bool { return slices.Contains(b, w) })
-		})
+	for i, text := range o.folded {
+		if !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, " "+w+" ") }) {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// marked are the articles that hold every word of the query with its marks; a
+// word without marks stands for any.
+func (o *oracle) marked(query string) (found []int) {
+	exact, folded := exactWords(query), split(viet.Fold(query))
+	for _, i := range o.all(query) {
+		missing := false
+		for k, w := range exact {
+			missing = missing || w != folded[k] && !strings.Contains(o.exact[i], " "+w+" ")
+		}
 		if !missing {
 			found = append(found, i)
 		}
@@ -49,21 +72,12 @@ func (o *oracle) all(query string) (found []int) {
 func (o *oracle) phrase(query string, exact bool) (found []int) {
 	words, texts := split(viet.Fold(query)), o.folded
 	if exact {
-		words, texts = split(strings.ToLower(viet.NFC(query))), o.exact
+		words, texts = exactWords(query), o.exact
 	}
-	for i, blocks := range texts {
-		if slices.ContainsFunc(blocks, func(b []string) bool { return within(b, words) }) {
+	for i, text := range texts {
+		if strings.Contains(text, spaced(words)) {
 			found = append(found, i)
 		}
 	}
 	return found
-}
-
-func within(text, words []string) bool {
-	for i := range len(text) - len(words) + 1 {
-		if slices.Equal(text[i:i+len(words)], words) {
-			return true
-		}
-	}
-	return false
 }

@@ -10,15 +10,13 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 )
 
-// Sizes that shards should have, in bytes before compression. A word's shard
-// is read with every query that has the word, so it holds few of them; what is
-// in it besides costs less than the headers of one more file.
+// Sizes that shards should have at most, in bytes before compression, unless
+// one entry is longer. Small ones make a query cheap, and files many.
 const (
-	wordShard = 3000
-	pairShard = 5000
+	wordShard = 1500
+	gramShard = 5000
 )
 
 // output is the folder that is being written. Its first error ends the work.
@@ -100,23 +98,6 @@ func shardOf(key string, n int) int {
 	return int(h & uint32(n-1))
 }
 
-// writeMeta writes what a result shows before its excerpt:
-//
-//	address<TAB>title<TAB>kind<TAB>2023-10-14<TAB>unit
-func writeMeta(o *output, pages []Page) {
-	for start := 0; start < len(pages); start += PagesPerMeta {
-		var b strings.Builder
-		for _, p := range pages[start:min(start+PagesPerMeta, len(pages))] {
-			date := ""
-			if !p.Date.IsZero() {
-				date = p.Date.Format("2006-01-02")
-			}
-			fmt.Fprintf(&b, "%s\t%s\t%s\t%s\t%s\n", p.Path, line(p.Title), p.Kind, date, line(p.Unit))
-		}
-		o.file(fmt.Sprintf("m/%d.txt", start/PagesPerMeta), []byte(b.String()))
-	}
-}
-
 // filters writes the pages of each kind and each document that any page has:
 //
 //	loai<TAB>guong<TAB>pages
@@ -162,10 +143,7 @@ func head(pages []Page, s Stats, shards map[string]int) []byte {
 			years = append(years, [2]int{year, i})
 		}
 	}
-	data, err := json.Marshal(map[string]any{
-		"ban": s.Fingerprint, "so": s.Pages, "moi": PagesPerMeta, "nam": years,
-		"w": shards["w"], "p": shards["p"], "k": shards["k"],
-	})
+	data, err := json.Marshal(map[string]any{"ban": s.Fingerprint, "so": s.Pages, "nam": years, "manh": shards})
 	if err != nil {
 		panic(err) // numbers and text alone
 	}

@@ -10,7 +10,8 @@
 //	chi-muc.json             what there is, and the name of the folder below
 //	du-lieu/<fingerprint>/
 //	  w/<shard>.txt          words: which pages hold each form of a folded word
-//	  p/<shard>.txt          pairs of neighbouring words, and triples with a common pair
+//	  f/<shard>.txt          forms with so many pages that they are not in w
+//	  c2/<shard>.txt         grams: pairs of neighbouring words; c3, c4: longer ones
 //	  k/<shard>.txt          what stands before and after a word, to mend typing errors
 //	  m/<n>.txt              title, address, date of PagesPerMeta pages
 //	  t/<page>.txt           the text of one page, for excerpts and phrases
@@ -23,7 +24,7 @@
 //
 // A pair that occurs seldom has its positions. A common one has only its pages
 // (its positions alone would outweigh a whole query); where it meets another
-// pair, their triple stands beside them. layouts/_js/tim-kiem.js reads all this.
+// pair, their triple stands beside them, and so on to four words. layouts/_js/tim-kiem.js reads all this.
 package search
 
 import (
@@ -36,10 +37,7 @@ import (
 // Dir is the folder of the index within the site.
 const Dir = "tim-kiem"
 
-// PagesPerMeta is how many pages a file of titles holds.
-const PagesPerMeta = 8
-
-// positionLimit is how often a pair may occur and still have its positions.
+// positionLimit is how often a gram may occur and still have its positions.
 const positionLimit = 400
 
 // Page is one page that can be found.
@@ -61,9 +59,9 @@ type Document struct{ Key, Title string }
 
 // Stats says what was written.
 type Stats struct {
-	Pages, Words, Pairs, Triples, Files int
-	Bytes                               int64
-	Fingerprint                         string
+	Pages, Words, Grams, Files int
+	Bytes                      int64
+	Fingerprint                string
 }
 
 // Write writes the index into root/Dir, where no index may be yet.
@@ -80,16 +78,21 @@ func Write(root string, pages []Page, documents []Document) (Stats, error) {
 	}
 	s := Stats{Pages: len(pages), Words: len(corpus.folds)}
 	shards := map[string]int{}
-	shards["w"] = out.shards("w", corpus.words(), wordShard)
-	pairs, common := corpus.pairs()
-	neighbours := corpus.neighbours(pairs)
-	s.Pairs = len(pairs)
-	triples := corpus.triples(common)
-	s.Triples = len(triples)
-	shards["p"] = out.shards("p", append(pairs, triples...), pairShard)
-	shards["k"] = out.shards("k", neighbours, pairShard)
+	words, forms := corpus.words()
+	shards["w"] = out.shards("w", words, wordShard)
+	shards["f"] = out.shards("f", forms, wordShard)
+	var common *ranks
+	for n := 2; n <= longest; n++ {
+		var grams []entry
+		grams, common = corpus.grams(n, common)
+		if n == 2 {
+			shards["k"] = out.shards("k", corpus.neighbours(grams), gramShard)
+		}
+		kind := fmt.Sprintf("c%d", n)
+		shards[kind] = out.shards(kind, grams, gramShard)
+		s.Grams += len(grams)
+	}
 	out.file("tu.txt", corpus.vocabulary())
-	writeMeta(out, sorted)
 	out.file("loc.txt", filters(sorted, documents))
 	if out.err != nil {
 		return Stats{}, fmt.Errorf("write search index: %w", out.err)

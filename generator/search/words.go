@@ -13,29 +13,45 @@ type entry []byte
 
 func (e entry) key() []byte { return e[:bytes.IndexByte(e, '\t')] }
 
+// apart is from how many bytes a form's pages stand in a file for forms: who
+// types the marks need not read those of other marks.
+const apart = 150
+
 // words lists, for each folded word, its forms and the pages of each, in the
-// best field that holds it:
+// best field that holds it; a form that stands apart has no lists there:
 //
-//	dang<TAB>đang`|title|summary|body<TAB>…
-func (c *corpus) words() []entry {
+//	dang<TAB>đang`|title|summary|body<TAB>đang'<TAB>…
+//	đang'<TAB>title<TAB>summary<TAB>body
+func (c *corpus) words() (words, forms []entry) {
 	lists := c.pagesOfForms()
 	byFold := make([][]uint32, len(c.folds))
 	for n := 1; n < len(c.forms); n++ {
 		byFold[c.foldOf[n]] = append(byFold[c.foldOf[n]], uint32(n))
 	}
-	entries := make([]entry, 0, len(c.folds)-1)
 	for f := 1; f < len(c.folds); f++ {
 		slices.SortFunc(byFold[f], func(a, b uint32) int { return cmp.Compare(c.forms[a], c.forms[b]) })
 		line := []byte(c.folds[f])
 		for _, n := range byFold[f] {
 			line = append(append(line, '\t'), c.forms[n]...)
+			var packed []byte
 			for _, list := range lists[n] {
-				line = appendList(append(line, '|'), list)
+				packed = appendList(append(packed, '|'), list)
 			}
+			if len(packed) < apart {
+				line = append(line, packed...)
+				continue
+			}
+			form := append([]byte(c.forms[n]), packed...)
+			for i := range form {
+				if form[i] == '|' {
+					form[i] = '\t'
+				}
+			}
+			forms = append(forms, form)
 		}
-		entries = append(entries, line)
+		words = append(words, line)
 	}
-	return entries
+	return words, forms
 }
 
 func (c *corpus) pagesOfForms() [][fields][]uint32 {

@@ -36,7 +36,7 @@ function manh(khoa, so) {
 
 // Dòng của một khóa trong mảnh của nó, null khi không có.
 async function dong(loai, khoa) {
-  const chu = "\n" + await tai(`${loai}/${manh(khoa, chiMuc[loai])}.txt`);
+  const chu = "\n" + await tai(`${loai}/${manh(khoa, chiMuc.manh[loai])}.txt`);
   const dau = chu.indexOf(`\n${khoa}\t`);
   if (dau < 0) return null;
   return chu.slice(dau + 1, chu.indexOf("\n", dau + 1)).split("\t").slice(1);
@@ -64,11 +64,12 @@ function danhSach(chuoi) {
   return moGoi(chuoi).map((g) => (truoc += g + 1));
 }
 
-// Một cặp hay bộ ba: trang có trong tít, trang có, và chỗ đứng nếu được ghi.
-async function nhom(khoa) {
-  const cot = await dong("p", khoa);
+// Một nhóm 2 đến 4 từ liền nhau, dau là chỗ của từ đầu trong cụm: trang có trong tít,
+// trang có, và chỗ đứng nếu được ghi.
+async function nhom(tu, dau) {
+  const cot = await dong(`c${tu.length}`, tu.join(" "));
   if (!cot) return null;
-  const n = { tit: danhSach(cot[0]), trang: danhSach(cot[1]), cho: null };
+  const n = { dau, rong: tu.length, tit: danhSach(cot[0]), trang: danhSach(cot[1]), cho: null };
   if (cot.length < 3) return n;
   n.cho = new Map();
   const so = moGoi(cot[2]);
@@ -80,4 +81,11 @@ async function nhom(khoa) {
     n.trang.push(trang);
   }
   return n;
+}
+
+// Một trang: điều cần hiện của nó, và chữ của nó, mỗi đoạn một dòng.
+async function doc(trang) {
+  const chu = await tai(`t/${trang}.txt`), het = chu.indexOf("\n");
+  const [duong, ten, loai, ngay, donVi] = chu.slice(0, het).split("\t");
+  return { duong, ten, loai, ngay, donVi, chu: chu.slice(het + 1) };
 }

@@ -7,14 +7,16 @@ function gan(a, b) {
   return duoi(1, 1) || duoi(1, 0) || duoi(0, 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && duoi(2, 2));
 }
 
-// Những từ đáng thay cho từ thứ i, đáng nhất trước: từ mà các từ bên cạnh quen đứng cùng.
-async function ungVienSua(tu, i) {
+// Những từ đáng thay cho từ thứ i: từ mà các từ bên cạnh quen đứng cùng. so là thay thì
+// thêm được mấy bên quen.
+async function ungVienSua(tu, i, cap) {
+  const dangQuen = [cap[i - 1], cap[i]].filter(Boolean).length;
   const canh = await Promise.all([tu[i - 1] && dong("k", tu[i - 1].gap), tu[i + 1] && dong("k", tu[i + 1].gap)]);
   const quen = new Map();
   [canh[0]?.[1], canh[1]?.[0]].forEach((chuoi) => {
     for (const t of new Set(chuoi?.split(" "))) if (t !== tu[i].gap && gan(t, tu[i].gap)) quen.set(t, (quen.get(t) ?? 0) + 1);
   });
-  return [...quen].map(([gap, so]) => ({ gap, so, i }));
+  return [...quen].map(([gap, so]) => ({ gap, so: so - dangQuen, i }));
 }
 
 // Không có từ bên cạnh giúp thì tra bảng mọi từ; từ cuối còn có thể đang gõ dở.
@@ -31,11 +33,11 @@ async function traBang(tu, i) {
 async function sua(cau, kq, loc) {
   const { tu } = cau;
   const nghi = kq.la.length ? kq.la : tu.map((_, i) => i);
-  let ung = (await Promise.all(nghi.map((i) => ungVienSua(tu, i)))).flat();
+  let ung = (await Promise.all(nghi.map((i) => ungVienSua(tu, i, kq.tron?.cap ?? [])))).flat();
   if (!ung.length && (kq.la.length || !kq.trang.length)) ung = (await Promise.all(nghi.map((i) => traBang(tu, i)))).flat();
   ung.sort((a, b) => b.so - a.so || Number(b.gap.length === tu[b.i].gap.length) - Number(a.gap.length === tu[a.i].gap.length));
   const tot = [];
-  for (const u of ung.slice(0, 6)) {
+  for (const u of ung.slice(0, 4)) {
     const moi = { ...cau, tu: tu.map((t, i) => (i === u.i ? { gap: u.gap, dang: u.gap } : t)), thay: u };
     const k = await xep(moi, loc);
     if (!k.trang.length || (kq.trang.length && !k.tron?.trang.length)) continue;

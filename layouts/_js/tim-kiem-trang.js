@@ -3,7 +3,7 @@ const bieu = document.querySelector("form.tim");
 const o = bieu.elements.q, bao = document.querySelector(".tim-bao"), ds = document.querySelector(".tim-kq");
 const them = document.querySelector(".tim-them"), khungLoc = bieu.querySelector(".tim-loc");
 const tenLoai = JSON.parse(bieu.dataset.loai);
-const moiLan = 10;
+const moiLan = 4, tuVe = 12; // cuộn tới đâu vẽ tới đó; quá tuVe kết quả thì bấm nút
 let lan = 0, hien = null, hen = 0;
 
 // Bộ lọc: năm là một dãy trang liền nhau; loại và văn bản là danh sách trang.
@@ -41,17 +41,21 @@ async function tim(q, chon = {}) {
   const nghi = kq.la.length || !kq.trang.length || (kq.tron && !cau.cum.length && !kq.tron.trang.length && (cau.tu.length > 2 || kq.trang.length < 3));
   const daSua = nghi ? await sua(cau, kq, loc) : [];
   const trang = [...new Set([...kq.trang, ...daSua.flatMap((s) => s.kq.trang)])];
-  if (!kq.chac) await boCumSai(trang, cau, 0);
+  const chac = kq.chac || daSua.length > 0;
+  if (!chac) await boCumSai(trang, cau, 0);
   await dungDauTruoc(trang, cau, kq);
-  return { trang, chac: kq.chac, dung: kq.trang.length, cau: kq.trang.length ? cau : daSua[0]?.cau ?? cau, sua: daSua, goc: cau };
+  return { trang, chac, dung: kq.trang.length, cau: kq.trang.length ? cau : daSua[0]?.cau ?? cau, sua: daSua, goc: cau };
 }
 
 // Cả chữ của một trang.
-async function ca(t) { return await tai(`t/${t}.txt`) + "\n" + (await muc(t)).ten; }
+async function ca(t) {
+  const { chu, ten } = await doc(t);
+  return `${chu}\n${ten}`;
+}
 
-// Cụm dài toàn chữ hay gặp: chỉ mục chưa chắc, nên đọc lại những bài sắp hiện.
-async function boCumSai(trang, cau, tu) {
-  for (let i = tu; i < Math.min(trang.length, tu + moiLan);) {
+// Cụm dài toàn chữ hay gặp: chỉ mục chưa chắc, nên đọc lại những bài sắp hiện, nhiều nhất 12 bài.
+async function boCumSai(trang, cau, dau) {
+  for (let i = dau, daDoc = 0; i < Math.min(trang.length, dau + moiLan) && daDoc < 12; daDoc++) {
     const chu = await ca(trang[i]);
     if (cau.cum.every(([a, b]) => coCumTu(chu, cau.tu.slice(a, b), "gap"))) i++;
     else trang.splice(i, 1);
@@ -71,11 +75,6 @@ async function dungDauTruoc(trang, { tu }, { tron }) {
   }
 }
 
-async function muc(t) {
-  const [duong, ten, loai, ngay, donVi] = (await tai(`m/${Math.floor(t / chiMuc.moi)}.txt`)).split("\n")[t % chiMuc.moi].split("\t");
-  return { duong, ten, loai, ngay, donVi };
-}
-
 function tao(the, lop, ...con) {
   const e = document.createElement(the);
   if (lop) e.className = lop;
@@ -84,35 +83,38 @@ function tao(the, lop, ...con) {
 }
 
 function oKetQua(t, m, tu) {
-  const tua = tao("a", "", ...danhDau(m.ten, 0, m.ten.length, cacTu(m.ten).map((x) => ({ ...x, i: [tu.findIndex((y) => y.gap === x.gap)] })).filter((x) => x.i[0] >= 0 && nenDanh(x, tu, []))));
+  const hop = cacTu(m.ten).map((x) => ({ ...x, i: tu.flatMap((y, i) => (y.gap === x.gap ? [i] : [])) })).filter((x) => x.i.length);
+  const tua = tao("a", "", ...danhDau(m.ten, 0, m.ten.length, hop.filter((x) => nenDanh(x, tu, hop))));
   tua.href = new URL(m.duong, goc);
   const dong = [m.donVi, m.ngay && m.ngay.split("-").reverse().join("/")].filter(Boolean).join(" · ");
-  const li = tao("li", `loai-${m.loai}`, tao("p", "muc", tenLoai[m.loai] ?? m.loai), tao("h2", "", tua), tao("p", "dong-bai", dong), tao("p", "tim-trich"));
-  li.dataset.trang = t;
-  nhin.observe(li);
-  return li;
+  return tao("li", `loai-${m.loai}`, tao("p", "muc", tenLoai[m.loai] ?? m.loai), tao("h2", "", tua), tao("p", "dong-bai", dong), tao("p", "tim-trich", ...trich(m.chu, tu)));
 }
 
-// Đoạn trích chỉ tải cho những kết quả đang nằm trên màn hình.
-const nhin = new IntersectionObserver((cac) => {
-  for (const { isIntersecting, target } of cac) {
-    if (!isIntersecting) continue;
-    nhin.unobserve(target);
-    const tu = hien?.cau.tu ?? [];
-    tai(`t/${target.dataset.trang}.txt`).then((chu) => target.querySelector(".tim-trich").replaceChildren(...trich(chu, tu)), () => {});
+// Vẽ thêm một lượt, trả về ô đầu của lượt ấy. dau = 0 là thay cả danh sách.
+let dangVe = false;
+async function veThem(dau = ds.children.length) {
+  const cua = lan, kq = hien;
+  dangVe = true;
+  try {
+    if (!kq.chac && dau) await boCumSai(kq.trang, kq.goc, dau);
+    const lo = kq.trang.slice(dau, dau + moiLan);
+    const cac = await Promise.all(lo.map(doc));
+    if (cua !== lan) return null;
+    const o = lo.map((t, i) => oKetQua(t, cac[i], kq.cau.tu));
+    if (dau) ds.append(...o); else ds.replaceChildren(...o);
+    them.hidden = ds.children.length >= kq.trang.length;
+    return o[0];
+  } finally {
+    dangVe = false;
   }
-});
-
-async function veThem() {
-  const cua = lan, tu = hien.cau.tu, dau = ds.children.length;
-  if (!hien.chac) await boCumSai(hien.trang, hien.goc, dau);
-  const lo = hien.trang.slice(dau, dau + moiLan);
-  const cac = await Promise.all(lo.map(muc));
-  if (cua !== lan) return;
-  ds.append(...lo.map((t, i) => oKetQua(t, cac[i], tu)));
-  them.hidden = ds.children.length >= hien.trang.length;
-  return ds.children[dau];
 }
+
+// Cuộn gần tới nút thì vẽ tiếp, khỏi phải bấm; đã nhiều thì thôi, để còn tới được mục lục.
+new IntersectionObserver(async ([{ isIntersecting }]) => {
+  while (isIntersecting && !dangVe && hien && !them.hidden && ds.children.length < tuVe && them.getBoundingClientRect().top < innerHeight) {
+    if (!await veThem().catch(() => null)) return;
+  }
+}).observe(them);
 
 function noi(kq) {
   const n = kq.trang.length.toLocaleString("vi-VN");
@@ -137,10 +139,8 @@ async function chay() {
     if (cua !== lan) return;
     hien = kq;
     for (const t of hien.cau.tu) t.goc ??= t.dang.normalize("NFC");
-    const cac = await Promise.all(kq.trang.slice(0, moiLan).map(muc));
+    await veThem(0);
     if (cua !== lan) return;
-    ds.replaceChildren(...cac.map((m, i) => oKetQua(kq.trang[i], m, kq.cau.tu)));
-    them.hidden = kq.trang.length <= moiLan;
     bao.replaceChildren(...noi(kq));
   } catch {
     if (cua !== lan) return;

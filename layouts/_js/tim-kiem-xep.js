@@ -4,42 +4,44 @@
 // là bội của 9, đúng dấu là số chẵn; đúng dấu ở bất cứ đâu cũng hơn khác dấu.
 const diemCho = [[9, 3, 1], [18, 14, 12]];
 
-// Điểm của một từ ở mỗi trang; 0 là không có. Từ gõ không dấu thì dấu nào cũng đúng.
-async function timTu(tu) {
+// Điểm của một từ ở mỗi trang; 0 là không có. Từ gõ không dấu thì dấu nào cũng đúng; từ gõ
+// có dấu thì chỉ đọc dạng ấy, trừ khi rong. Dạng có nhiều trang nằm ở tệp riêng.
+async function timTu(tu, rong) {
   const cot = await dong("w", tu.gap);
   if (!cot) return null;
   const diem = new Uint8Array(chiMuc.so);
   const coDau = tu.dang !== tu.gap;
-  for (const c of cot) {
-    const [dang, ...cho] = c.split("|");
-    const cham = diemCho[!coDau || dang === tu.dang ? 1 : 0];
-    cho.forEach((chuoi, i) => {
-      for (const t of danhSach(chuoi)) diem[t] = Math.max(diem[t], cham[i]);
+  await Promise.all(cot.map(async (c) => {
+    const [dang, ...trong] = c.split("|");
+    const dung = !coDau || dang === tu.dang;
+    if (!dung && !rong) return;
+    (trong.length ? trong : await dong("f", dang)).forEach((chuoi, i) => {
+      for (const t of danhSach(chuoi)) diem[t] = Math.max(diem[t], diemCho[dung ? 1 : 0][i]);
     });
-  }
+  }));
   return diem;
 }
 
-// Các trang có một cụm từ liền nhau. Cặp nào được ghi chỗ đứng thì so chỗ đứng;
-// cặp hay gặp thì không ghi, nó với cặp bên cạnh đã có bộ ba. chac: không cần đọc bài để biết.
+// Các trang có một cụm từ liền nhau. Nhóm nào được ghi chỗ đứng thì so chỗ đứng; nhóm hay
+// gặp thì không ghi, đã có nhóm dài hơn một từ nói nó chạm vào đâu.
 async function timCum(tu) {
-  const khoa = tu.map((t) => t.gap);
-  const cap = await Promise.all(khoa.slice(1).map((k, i) => nhom(`${khoa[i]} ${k}`)));
-  const thieu = cap.flatMap((c, i) => (c ? [] : [i]));
-  if (thieu.length) return { trang: [], tit: new Set(), cap, thieu, chac: true };
-  const ba = [];
-  for (let i = 0; i + 1 < cap.length; i++) {
-    if (!cap[i].cho || !cap[i + 1].cho) ba.push(nhom(khoa.slice(i, i + 3).join(" ")).then((n) => n && { ...n, lech: i, rong: 3 }));
+  const gap = tu.map((t) => t.gap), moi = [];
+  let lop = [];
+  for (let rong = 2; rong <= Math.min(4, gap.length); rong++) {
+    const can = gap.slice(rong - 1).map((_, i) => rong === 2 || (lop[i] && !lop[i].cho) || (lop[i + 1] && !lop[i + 1].cho));
+    lop = await Promise.all(can.map((c, i) => (c ? nhom(gap.slice(i, i + rong), i) : undefined)));
+    moi.push(...lop.filter((n) => n !== undefined));
+    if (lop.includes(null)) break;
   }
-  const moi = [...cap.map((c, i) => ({ ...c, lech: i })), ...await Promise.all(ba)];
-  if (moi.includes(null)) return { trang: [], tit: new Set(), cap, thieu, chac: true };
+  const cap = moi.slice(0, gap.length - 1);
+  if (moi.includes(null)) return { trang: [], tit: new Set(), cap, chac: true };
   const dem = new Uint8Array(chiMuc.so);
   for (const n of moi) for (const t of n.trang) dem[t]++;
   const ghiCho = moi.filter((n) => n.cho);
   const dung = (t) => {
     let dau = null;
     for (const n of ghiCho) {
-      const co = new Set(n.cho.get(t).map((p) => p - n.lech));
+      const co = new Set(n.cho.get(t).map((p) => p - n.dau));
       dau = dau ? dau.filter((p) => co.has(p)) : [...co];
       if (!dau.length) return false;
     }
@@ -50,21 +52,31 @@ async function timCum(tu) {
   const demTit = new Uint8Array(chiMuc.so);
   for (const n of moi) for (const t of n.tit) demTit[t]++;
   return {
-    trang: ungVien, tit: new Set(ungVien.filter((t) => demTit[t] === moi.length)), cap, thieu,
-    chac: tu.length < 4 || chacChan(moi, tu.length),
+    trang: ungVien, tit: new Set(ungVien.filter((t) => demTit[t] === moi.length)), cap,
+    chac: chacChan(moi, tu.length),
   };
 }
 
-// Các nhóm có chỗ đứng đã phủ hết cụm: khớp chỗ đứng là khớp cả cụm.
+// Chắc là đúng cả cụm, không cần đọc bài: một nhóm rộng bằng cụm, hoặc các nhóm có chỗ
+// đứng phủ hết cụm.
 function chacChan(moi, n) {
-  const phu = new Set(moi.filter((m) => m.cho).flatMap((m) => (m.rong === 3 ? [m.lech, m.lech + 1] : [m.lech])));
-  return phu.size === n - 1;
+  const phu = new Set(moi.filter((m) => m.cho).flatMap((m) => Array.from({ length: m.rong - 1 }, (_, i) => m.dau + i)));
+  return phu.size === n - 1 || moi.some((m) => m.rong === n);
 }
 
+// Ít hơn chừng này trang đúng dấu thì tìm cả trang khác dấu.
+const itQua = 10;
+
 // Tìm các từ; loc(trang) cho biết trang có qua bộ lọc không. Trả về các trang đã xếp.
-async function xep({ tu, cum }, loc) {
+async function xep(cau, loc) {
+  const kq = await xepDau(cau, loc, false);
+  if (kq.la.length || kq.trang.length >= itQua || cau.tu.every((t) => t.dang === t.gap)) return kq;
+  return xepDau(cau, loc, true);
+}
+
+async function xepDau({ tu, cum }, loc, rong) {
   const [diemTu, tron, ...trongNgoac] = await Promise.all([
-    Promise.all(tu.map(timTu)),
+    Promise.all(tu.map((t) => timTu(t, rong))),
     tu.length > 1 ? timCum(tu) : null,
     ...cum.map(([a, b]) => timCum(tu.slice(a, b))),
   ]);
