@@ -3,9 +3,14 @@ package check
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"image"
 	"image/jpeg"
+	"slices"
 	"testing"
+	"testing/fstest"
+
+	"bantin/generator/bulletin"
 )
 
 // exif is a JPEG's APP1 segment with an Exif block whose GPS directory has the
@@ -85,4 +90,29 @@ func FuzzPlaces(f *testing.F) {
 		hasPlace(bytes.NewReader(data))
 		exifPlace(data)
 	})
+}
+
+// TestPlacesAreTold where the page names the picture: in the front matter, in
+// the text, as a cover, or not at all.
+func TestPlacesAreTold(t *testing.T) {
+	root := exampleSite(t)
+	const photo = "anh: [{tep: mot.jpg, chu_thich: Họp, tac_gia: VP, alt: Họp, co_tre_em: false}]"
+	put(root, "guong/thu/index.md", "guong", []string{photo}, "Lời.\n\n![Họp](hai.jpeg \"Họp\")\n")
+	put(root, "so/2023-11/_index.md", "so", []string{"anh_bia: {tep: bia.jpg}",
+		"xuat_ban: {che_do: to-dan, ten: Bản tin, co_quan: Đảng ủy, so: 11, ky_han: hằng tháng, chiu_trach_nhiem: Phó Bí thư, kho: a4}"}, "")
+	for _, name := range []string{"guong/thu/mot.jpg", "guong/thu/hai.jpeg", "guong/thu/ba.JPG", "so/2023-11/bia.jpg"} {
+		root[name] = &fstest.MapFile{Data: placedPhotograph()}
+	}
+	_, findings := judge(root, bulletin.Internal)
+	var got []string
+	for _, f := range findings {
+		if f.Code == "anh-toa-do" {
+			got = append(got, fmt.Sprintf("%s:%d", f.File, f.Line))
+		}
+	}
+	slices.Sort(got)
+	want := []string{"content/guong/thu/index.md:1", "content/guong/thu/index.md:18", "content/guong/thu/index.md:23", "content/so/2023-11/_index.md:4"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
 }
