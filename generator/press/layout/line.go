@@ -2,9 +2,11 @@ package layout
 
 import (
 	"math"
+	"strings"
 
 	"bantin/generator/press/box"
 	"bantin/generator/press/css"
+	"bantin/generator/press/display"
 	"bantin/generator/press/para"
 )
 
@@ -16,6 +18,7 @@ type lineBox struct {
 	shift     float64 // of all pieces, for alignment and floats
 	asc, desc float64
 	notes     []*box.Box // footnotes called on the line
+	more      bool       // another line of the block follows
 }
 
 // extent grows the line to hold every inline box on it.
@@ -53,6 +56,7 @@ func (l *lineBox) draw(p *painter, x, y float64) {
 	}
 	p.follow(l, x, y)
 	x += l.shift
+	first := len(p.page.Items)
 	l.decorations(p, x, y)
 	pieces := l.line.Pieces
 	for i := 0; i < len(pieces); {
@@ -75,7 +79,26 @@ func (l *lineBox) draw(p *painter, x, y float64) {
 		l.textRun(p, pieces[i:k], d, x+d.dx, y+l.baselineOf(d))
 		i = k
 	}
+	if l.line.Last && !p.artifact && (l.more || p.e.tags.apart[l.n]) {
+		p.unseenSpace(first)
+	}
 	l.links(p, x, y)
+}
+
+// unseenSpace ends the last text painted since an item with a space of no width,
+// which keeps its words apart from those of the next block.
+func (p *painter) unseenSpace(from int) {
+	for k := len(p.page.Items) - 1; k >= from; k-- {
+		t, ok := p.page.Items[k].(*display.Text)
+		if !ok || t.Face == nil {
+			continue
+		}
+		if g := t.Face.Shape(" ", nil, ""); len(g) == 1 && !strings.HasSuffix(t.Text, " ") {
+			t.Glyphs = append(t.Glyphs, display.Glyph{ID: g[0].ID, Nominal: g[0].Nominal, Text: " "})
+			t.Text += " "
+		}
+		return
+	}
 }
 
 func sameRun(a, b *para.Piece) bool {

@@ -161,7 +161,7 @@ func (e *engine) makeLines(n *box.Box, c *content, w float64, measure para.Measu
 	strutA, strutD := e.font(s).strut()
 	for i := range broken {
 		l := &boxes[i]
-		l.e, l.n, l.line = e, n, broken[i]
+		l.e, l.n, l.line, l.more = e, n, broken[i], i+1 < len(broken)
 		l.shift = l.line.Left + alignShift(s, &l.line)
 		l.asc, l.desc = strutA, strutD
 		if c.multi {

@@ -1,10 +1,10 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"bantin/generator/press/box"
-	"bantin/generator/press/css"
 	"bantin/generator/press/display"
 
 	"golang.org/x/net/html"
@@ -17,10 +17,11 @@ type tags struct {
 	of    map[*box.Box]*display.Elem // of boxes that have an element of their own
 	nodes map[*html.Node]*display.Elem
 	memo  map[*box.Box]*display.Elem
+	apart map[*box.Box]bool // blocks in inline elements whose text goes on in the next block
 }
 
 func newTags(root *box.Box) *tags {
-	t := &tags{root: &display.Elem{Type: "Document"}, of: map[*box.Box]*display.Elem{}, nodes: map[*html.Node]*display.Elem{}, memo: map[*box.Box]*display.Elem{}}
+	t := &tags{root: &display.Elem{Type: "Document"}, of: map[*box.Box]*display.Elem{}, nodes: map[*html.Node]*display.Elem{}, memo: map[*box.Box]*display.Elem{}, apart: map[*box.Box]bool{}}
 	t.visit(root, t.root, 0)
 	return t
 }
@@ -52,15 +53,24 @@ func (t *tags) link(b *box.Box) *display.Elem {
 }
 
 // grouping elements may not hold text themselves.
-var grouping = map[string]bool{"Document": true, "Art": true, "Sect": true, "Div": true, "BlockQuote": true, "L": true, "LI": true, "Table": true, "TR": true, "Caption": false}
+var grouping = map[string]bool{"Document": true, "Art": true, "Sect": true, "Div": true, "BlockQuote": true, "L": true, "LI": true, "Table": true, "TR": true}
+
+// inlineOnly elements hold text and other inline elements, no blocks.
+var inlineOnly = map[string]bool{"P": true, "H1": true, "H2": true, "H3": true, "H4": true, "H5": true, "H6": true, "Link": true, "Span": true, "Lbl": true}
 
 func (t *tags) visit(b *box.Box, parent *display.Elem, depth int) {
 	if depth > maxNesting {
 		return
 	}
 	e := t.enter(b, parent)
-	if grouping[e.Type] && b.Kind != box.InlineBox && hasInline(b) && hasText(b) {
-		e = t.paragraph(b, e)
+	text := b.Kind != box.InlineBox && hasInline(b) && hasText(b)
+	switch {
+	case text && grouping[e.Type]:
+		e = t.linked(b, t.paragraph(b, e))
+	case text && e == parent && b.Kind == box.BlockBox && b.Parent != nil:
+		e = t.block(b, e)
+	case e.Type == "LI" && e != parent && b.Node.Data == "li":
+		e = e.Add("LBody") // ISO 32000-1, table 336: an LI holds labels and bodies
 	}
 	for _, c := range b.Children {
 		t.visit(c, e, depth+1)
@@ -81,6 +91,27 @@ func (t *tags) paragraph(b *box.Box, parent *display.Elem) *display.Elem {
 	return e
 }
 
+// block holds the text of a block that has no element of its own, inside of one
+// that may hold text. A line break in a heading is no word space: the text is
+// kept apart from what follows.
+func (t *tags) block(b *box.Box, parent *display.Elem) *display.Elem {
+	typ := "P"
+	if inlineOnly[parent.Type] {
+		typ = "Span"
+		t.separate(b)
+	}
+	e := parent.Add(typ)
+	t.of[b] = e
+	return e
+}
+
+func (t *tags) separate(b *box.Box) {
+	if b.Parent != nil {
+		kids := b.Parent.Children
+		t.apart[b] = kids[len(kids)-1] != b
+	}
+}
+
 func hasText(b *box.Box) bool {
 	for _, c := range b.Children {
 		if c.Kind != box.TextBox && c.Kind != box.ReplacedBox || c.Text != "" || len(c.Content) > 0 {
@@ -94,12 +125,11 @@ func hasText(b *box.Box) bool {
 func (t *tags) enter(b *box.Box, parent *display.Elem) *display.Elem {
 	switch {
 	case b.Kind == box.MarkerBox || b.Pseudo == "marker":
-		if li := ancestor(parent, "LI"); li != nil {
-			e := li.Add("Lbl")
-			t.of[b] = e
-			return e
-		}
-		return parent
+		return t.label(b, parent)
+	case b.Node == nil && tableOf(b) != nil && tableOf(b).Node != nil:
+		e := t.enter(tableOf(b), parent) // the wrapper: the caption belongs to the table
+		e.ID = b.ID
+		return e
 	case b.Kind == box.FootnoteCall || b.Node == nil || b.Pseudo != "":
 		return parent
 	}
@@ -108,23 +138,99 @@ func (t *tags) enter(b *box.Box, parent *display.Elem) *display.Elem {
 		return e
 	}
 	typ := elementType(b)
-	if typ == "Figure" && b.Kind == box.ReplacedBox && parent.Type == "Figure" {
+	switch {
+	case typ == "Figure" && b.Kind == box.ReplacedBox && parent.Type == "Figure":
 		if parent.Alt == "" {
 			parent.Alt = b.Alt
 		}
 		t.nodes[b.Node] = parent
 		return parent
-	}
-	if typ == "" {
+	case typ == "Lbl", typ == "LBody":
+		return t.term(b, parent, typ)
+	case typ == "" || b.Kind == box.InlineBox && !inlineOnly[typ] && typ != "Figure" && typ != "Note":
+		return t.linked(b, parent)
+	case inlineOnly[typ] && typ != "Link" && b.Kind == box.InlineBox:
 		return parent
 	}
 	if grouping[parent.Type] && typ == "Link" {
-		parent = parent.Add("P")
+		parent = t.paragraph(b, parent)
 	}
 	e := parent.Add(typ)
 	t.fill(e, b)
 	t.nodes[b.Node], t.of[b] = e, e
+	if l := t.linked(b, e); l != e {
+		t.of[b] = l
+	}
 	return e
+}
+
+// linked is the Link element of a block that an a element around it was split
+// for (CSS 2.2, 9.2.1.1), or parent.
+func (t *tags) linked(b *box.Box, parent *display.Elem) *display.Elem {
+	if b.Kind != box.BlockBox || b.Href == "" || grouping[parent.Type] || ancestor(parent, "Link") != nil {
+		return parent
+	}
+	e := parent.Add("Link")
+	t.of[b] = e
+	t.separate(b)
+	return e
+}
+
+// label is the Lbl of a list item's marker.
+func (t *tags) label(b *box.Box, parent *display.Elem) *display.Elem {
+	li := ancestor(parent, "LI")
+	if li == nil {
+		return parent
+	}
+	e := li.Add("Lbl")
+	labelsFirst(li)
+	t.of[b] = e
+	return e
+}
+
+// term is the element of a description list's dt or dd: Lbl and LBody of an
+// item, which begins with its first dt.
+func (t *tags) term(b *box.Box, parent *display.Elem, typ string) *display.Elem {
+	li := ancestor(parent, "LI")
+	if parent.Type == "L" {
+		li = nil
+		if k := len(parent.Kids); k > 0 {
+			li = parent.Kids[k-1]
+		}
+		if li == nil || typ == "Lbl" && hasKid(li, "LBody") {
+			li = parent.Add("LI")
+		}
+	}
+	if li == nil {
+		return parent
+	}
+	if typ == "LBody" && parent.Type == "LBody" {
+		return parent // beside its dt in one line
+	}
+	e := li.Add(typ)
+	labelsFirst(li)
+	t.fill(e, b)
+	t.nodes[b.Node], t.of[b] = e, e
+	return e
+}
+
+func hasKid(e *display.Elem, typ string) bool {
+	return slices.ContainsFunc(e.Kids, func(k *display.Elem) bool { return k.Type == typ })
+}
+
+// labelsFirst keeps the labels of an item before its bodies.
+func labelsFirst(li *display.Elem) {
+	slices.SortStableFunc(li.Kids, func(a, b *display.Elem) int {
+		switch {
+		case a.Type == b.Type:
+			return 0
+		case a.Type == "Lbl":
+			return -1
+		case b.Type == "Lbl":
+			return 1
+		}
+		return 0
+	})
 }
 
 func (t *tags) fill(e *display.Elem, b *box.Box) {
@@ -157,70 +263,4 @@ func ancestor(e *display.Elem, typ string) *display.Elem {
 		}
 	}
 	return nil
-}
-
-// elementType maps HTML elements to structure types; "" adds no element.
-func elementType(b *box.Box) string {
-	if b.Style.Float == css.FloatFootnote {
-		return "Note"
-	}
-	switch name := b.Node.Data; name {
-	case "article":
-		return "Art"
-	case "section", "nav", "main", "header", "footer", "aside", "address":
-		return "Sect"
-	case "h1", "h2", "h3", "h4", "h5", "h6":
-		return strings.ToUpper(name)
-	case "p", "pre", "dt", "dd":
-		return "P"
-	case "ul", "ol":
-		return "L"
-	case "li":
-		return "LI"
-	case "blockquote":
-		return "BlockQuote"
-	case "table":
-		return "Table"
-	case "tr":
-		return "TR"
-	case "th":
-		return "TH"
-	case "td":
-		return "TD"
-	case "caption", "figcaption":
-		return "Caption"
-	case "img", "svg":
-		if b.Alt == "" {
-			return ""
-		}
-		return "Figure"
-	case "figure":
-		if hasPicture(b, 0) {
-			return "Figure"
-		}
-		return "Sect"
-	case "a":
-		if b.Href != "" {
-			return "Link"
-		}
-	case "div":
-		if b.Kind == box.BlockBox && b.ID != "" {
-			return "Div"
-		}
-	}
-	return ""
-}
-
-func hasPicture(b *box.Box, depth int) bool {
-	if b.Kind == box.ReplacedBox {
-		return true
-	}
-	if depth < 8 {
-		for _, c := range b.Children {
-			if hasPicture(c, depth+1) {
-				return true
-			}
-		}
-	}
-	return false
 }
