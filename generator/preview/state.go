@@ -74,6 +74,9 @@ func (s *state) of(output string) status {
 	defer s.mu.Unlock()
 	page := s.pages[output]
 	st := status{File: page.File, Badges: page.Badges, Building: s.building, Stopped: len(s.stopped) > 0, Errors: []report{}}
+	if st.Badges == nil {
+		st.Badges = []string{}
+	}
 	all := slices.Clone(s.stopped)
 	var files []string
 	for file := range s.byFile {

@@ -156,7 +156,8 @@
     .cho { color: #ffd479; font-family: ui-monospace, monospace; font-size: 13px; overflow-wrap: anywhere; }
     .sua { color: #b7e4a8; }
     pre { margin: 8px 0 0; padding: 8px; background: #000; border-radius: 4px; overflow: auto; font: 13px/1.5 ui-monospace, monospace; }
-    pre .day-loi { background: #5a1118; display: block; }
+    pre span { display: block; min-height: 1.5em; }
+    pre .day-loi { background: #5a1118; }
     .tin { background: #1d1a18; color: #fff; border-radius: 6px; padding: 8px 12px; display: flex; gap: 8px; align-items: center; font-family: ui-monospace, monospace; font-size: 13px; overflow-wrap: anywhere; box-shadow: 0 4px 20px #0006; }
     @media print { :host { display: none; } }
   `);
@@ -203,7 +204,7 @@
       if (f.sua) item.append(make("div", "sua", "Cách sửa: " + f.sua));
       if (f.trich.length) {
         const pre = make("pre");
-        f.trich.forEach((l, i) => pre.append(make("span", f.tu + i === f.dong ? "day-loi" : "", String(f.tu + i).padStart(4) + " │ " + l), "\n"));
+        f.trich.forEach((l, i) => pre.append(make("span", f.tu + i === f.dong ? "day-loi" : "", String(f.tu + i).padStart(4) + " │ " + l)));
         item.append(pre);
       }
       box.append(item);
