@@ -7,6 +7,7 @@ import (
 
 	"bantin/generator/bulletin"
 	"bantin/generator/content"
+	"bantin/generator/viet"
 )
 
 // issueOf: the issue that an article names exists and is in the edition.
@@ -68,7 +69,7 @@ func length(p *pass) {
 	}
 	paper := p.paper()
 	if holds := pageWords[paper]; n > 2*holds {
-		p.add(content.Pos{Line: p.page.BodyLine, Col: 1}, "do-dai", fmt.Sprintf("bài dài %d tiếng, khoảng %d trang khổ %s", n, (n+holds-1)/holds, strings.ToUpper(string(paper))), "cắt bớt, hoặc tách thành nhiều kỳ")
+		p.add(content.Pos{Line: p.page.BodyLine, Col: 1}, "do-dai", fmt.Sprintf("bài dài %d tiếng, khoảng %s trang khổ %s", n, viet.FormatFloat(float64(n)/float64(holds), 1), strings.ToUpper(string(paper))), "cắt bớt, hoặc tách thành nhiều kỳ")
 	}
 }
 
