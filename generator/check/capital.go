@@ -36,7 +36,7 @@ func (p *pass) capital(t *passage, from, to int) {
 			continue
 		}
 		if written := t.text[start:to]; written != strings.ToUpper(written) {
-			p.add(p.at(t, start), "viet-hoa", fmt.Sprintf("viết %s", quote(written)), "viết: "+name)
+			p.add(p.at(t, start), "viet-hoa", fmt.Sprintf("viết %s", quote(written)), "viết: "+name+" (Nghị định 30/2020/NĐ-CP, Quy định 4148-QĐ/VPTW)")
 		}
 	}
 }

@@ -70,7 +70,7 @@ func dated(t time.Time) string {
 	if t.IsZero() {
 		return "không ghi ngày (date)"
 	}
-	return "ngày " + t.Format("02/01/2006")
+	return "ngày " + viet.ShortDate(t)
 }
 
 // replacement: a key in thay_the_boi is in the register. A number that is not a

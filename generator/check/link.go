@@ -58,7 +58,7 @@ func (p *pass) link(dest string, pos content.Pos) {
 	}
 	switch found := target.Page; {
 	case found == nil && (target.Missing || !p.elsewhere(dest)):
-		p.add(pos, "lien-ket", fmt.Sprintf("không có trang %q", dest), "xem lại địa chỉ của liên kết")
+		p.add(pos, "lien-ket", fmt.Sprintf("không có trang %q", dest), p.nearAddress(dest))
 	case found == nil:
 	case found.Out == content.IsInternal, found.Meta.Reach != bulletin.ReachPublic && p.page.Meta.Reach == bulletin.ReachPublic:
 		level := bulletin.Error
@@ -71,6 +71,37 @@ func (p *pass) link(dest string, pos content.Pos) {
 	case target.Resource == "":
 		p.anchor(dest, found, pos)
 	}
+}
+
+// nearAddress suggests the page of the same section whose address is nearest to
+// that of a link which leads nowhere.
+func (p *pass) nearAddress(dest string) string {
+	at, _, _ := strings.Cut(dest, "#")
+	if !strings.HasPrefix(at, "/") {
+		at = path.Join(p.page.Address(), at)
+	}
+	at = strings.Trim(path.Clean(at), "/")
+	section, _, _ := strings.Cut(at, "/")
+	var known []string
+	for _, page := range p.tree.Pages {
+		if address := strings.Trim(page.Address(), "/"); page.Out == "" && strings.HasPrefix(address, section+"/") && alike(address[len(section):], at[len(section):]) {
+			known = append(known, address)
+		}
+	}
+	if near := bulletin.Nearest(at, known); near != "" {
+		return fmt.Sprintf("có phải %q không?", "/"+near+"/")
+	}
+	return "xem lại địa chỉ của liên kết"
+}
+
+// alike is a quick look at whether one text may be a slip of the other, for
+// there may be thousands: they begin or end alike and are about as long.
+func alike(a, b string) bool {
+	const most, ends = 3, 4
+	if len(a)-len(b) > most || len(b)-len(a) > most || len(a) < ends || len(b) < ends {
+		return false
+	}
+	return a[:ends] == b[:ends] || a[len(a)-ends:] == b[len(b)-ends:]
 }
 
 // elsewhere reports whether a link that found no page leads to what only the
