@@ -32,6 +32,7 @@ type Page struct {
 	CropMarks     bool
 	CrossMarks    bool
 	Items         []Item
+	Furniture     int // how many of the last items are running heads, page numbers and the like
 }
 
 // Item is one thing on a page, painted in order.

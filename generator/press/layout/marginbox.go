@@ -20,6 +20,8 @@ func (p *pass) marginBoxes(st *pageState) {
 	if len(st.style.Boxes) == 0 {
 		return
 	}
+	content := len(st.page.Items)
+	defer func() { st.page.Furniture = len(st.page.Items) - content }()
 	m := pageEdges(st.style)
 	w, h := st.style.Width, st.style.Height
 	pt := &painter{e: p.e, pass: p, page: st.page, state: st, artifact: true, rects: map[*box.Box]rect{}, area: rect{0, 0, w, h}}

@@ -138,6 +138,9 @@ func (t *tags) enter(b *box.Box, parent *display.Elem) *display.Elem {
 		return e
 	}
 	typ := elementType(b)
+	if typ == "LI" && parent.Type != "L" {
+		typ = ""
+	}
 	switch {
 	case typ == "Figure" && b.Kind == box.ReplacedBox && parent.Type == "Figure":
 		if parent.Alt == "" {

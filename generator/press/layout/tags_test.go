@@ -54,6 +54,8 @@ func TestStructure(t *testing.T) {
 			`L(LI(Lbl("a") LBody("b") LBody("c")) LI(Lbl("d") LBody("e")))`},
 		{"terms and descriptions in one line", `<dl><div><dt style="display:inline">a</dt> <dd style="display:inline">b</dd></div></dl>`,
 			`L(LI(Lbl("a") LBody(" b")))`},
+		{"terms and descriptions side by side", `<dl><div style="display:inline-block"><dt>a<dd>b</div> <div style="display:inline-block">c</div></dl>`,
+			`P(" c" Span("a ") Span("b"))`},
 		{"blocks in a heading are kept apart", `<h2><span style="display:block">a</span> <span style="display:block">b</span></h2>`,
 			`H2(Span("a ") Span("b"))`},
 		{"a line break is kept apart", `<p>a<br>b`, `P("a b")`},

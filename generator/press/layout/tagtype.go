@@ -24,6 +24,9 @@ func elementType(b *box.Box) string {
 	case "p", "pre":
 		return "P"
 	case "ul", "ol", "dl":
+		if hasInline(b) {
+			return "" // its items stand in lines, as text does
+		}
 		return "L"
 	case "dt":
 		return "Lbl"

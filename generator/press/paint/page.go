@@ -19,6 +19,8 @@ type page struct {
 	annots  pdf.Array
 	marked  bool          // a marked-content sequence is open
 	elem    *display.Elem // its element, nil for an artifact
+	kind    furniture     // of artifacts
+	open    furniture     // of the open one
 	inText  bool
 	originX float64 // of the current text line, as written
 	originY float64
@@ -42,7 +44,10 @@ func (g *page) y(y float64) float64 { return g.src.Slug + g.src.Height - y }
 // page writes the content of page i and returns its dictionary.
 func (p *painter) page(i int, src *display.Page) (pdf.Dict, error) {
 	g := &page{painter: p, index: i, src: src, state: state{alpha: 1}}
-	for _, item := range src.Items {
+	for k, item := range src.Items {
+		if k >= len(src.Items)-src.Furniture {
+			g.kind = furnitureAt(item, src.Height)
+		}
 		if err := g.item(item); err != nil {
 			return nil, err
 		}
@@ -140,12 +145,13 @@ func (g *page) mark(e *display.Elem) {
 	if !g.tags.knows(e) {
 		e = nil
 	}
-	if g.marked && g.elem == e {
+	if g.marked && g.elem == e && (e != nil || g.kind == g.open) {
 		return
 	}
 	g.closeMark()
 	if e == nil {
-		g.c.Marked("Artifact", nil)
+		g.c.Marked("Artifact", g.kind.dict())
+		g.open = g.kind
 	} else {
 		g.c.Tagged(pdf.Name(e.Type), g.tags.content(e, g.index))
 	}

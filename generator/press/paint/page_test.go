@@ -154,7 +154,8 @@ func rich(t testing.TB) *display.Document {
 	root.Add("P") // empty: left out
 	add(line(sans, 9, 190, 245, "Số chi bộ", th), line(sans, 9, 240, 245, "1.234", td))
 	add(&display.Push{Clip: display.Clip{X: 190, Y: 260, W: 50, H: 20}}, line(sans, 20, 185, 278, "Bị cắt đi", root.Add("P")), &display.Pop{})
-	add(line(sans, 8, 140, 410, "1", nil))
+	add(line(sans, 8, 20, 12, "Bản tin", nil), line(sans, 8, 140, 410, "1", nil))
+	page.Furniture = 2
 	back := &display.Page{Number: 2, Label: "2", Width: 300, Height: 420}
 	back.Items = append(back.Items, line(serif, 11, 20, 50, "tiếp theo.", p), line(serif, 11, 20, 80, "Cuối", root.Add("P")))
 	return &display.Document{Pages: []*display.Page{page, back}, Root: root, Lang: "vi", Title: "Bản tin <số 9> & “khác”", Author: "Ban Tuyên giáo",
