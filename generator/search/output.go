@@ -16,7 +16,8 @@ import (
 // one entry is longer. Small ones make a query cheap, and files many.
 const (
 	wordShard = 1500
-	gramShard = 5000
+	pairShard = 2500
+	gramShard = 5000 // longer grams, of which a query reads fewer
 )
 
 // output is the folder that is being written. Its first error ends the work.

@@ -85,11 +85,13 @@ func Write(root string, pages []Page, documents []Document) (Stats, error) {
 	for n := 2; n <= longest; n++ {
 		var grams []entry
 		grams, common = corpus.grams(n, common)
+		size := gramShard
 		if n == 2 {
-			shards["k"] = out.shards("k", corpus.neighbours(grams), gramShard)
+			size = pairShard
+			shards["k"] = out.shards("k", corpus.neighbours(grams), size)
 		}
 		kind := fmt.Sprintf("c%d", n)
-		shards[kind] = out.shards(kind, grams, gramShard)
+		shards[kind] = out.shards(kind, grams, size)
 		s.Grams += len(grams)
 	}
 	out.file("tu.txt", corpus.vocabulary())

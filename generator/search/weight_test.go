@@ -76,30 +76,32 @@ func siteWith(tb testing.TB, pages []search.Page) (dir string) {
 	return dir
 }
 
-// cost is what one query took in the browser. Transferred counts the headers
-// as the browser does, and the excerpts of the results on the screen.
+// cost is what one query took in the browser, with the results that a screen
+// of 1280 by 900 shows.
 type cost struct {
 	Query       string
-	Transferred float64 // bytes
+	Body        float64 // bytes, compressed
+	Transferred float64 // the same and 300 bytes of headers a file, as the browser reckons
 	Shown       float64 // milliseconds from the last byte that the results waited for
 	Files       int
 }
 
 const costly = `(async (queries) => {
-  const o = document.querySelector("#_tim-chu"), kq = document.querySelector(".tim-kq"), costs = [];
+  const o = document.querySelector("#_tim-chu"), bao = document.querySelector(".tim-bao"), costs = [];
+  const wait = (ms) => new Promise((r) => setTimeout(r, ms)), entries = () => performance.getEntriesByType("resource");
   performance.setResourceTimingBufferSize(5000);
   for (const q of queries) {
     performance.clearResourceTimings();
-    const shown = new Promise((done) => { const w = new MutationObserver(() => { if (kq.children.length) { w.disconnect(); done(performance.now()); } }); w.observe(kq, { childList: true }); });
-    kq.replaceChildren();
-    await new Promise((r) => setTimeout(r, 0));
+    bao.textContent = "";
+    const shown = new Promise((done) => { const w = new MutationObserver(() => { if (/^(Tìm|Không)/.test(bao.textContent)) { w.disconnect(); done(performance.now()); } }); w.observe(bao, { childList: true }); });
     o.value = q;
     o.form.requestSubmit();
-    const at = await Promise.race([shown, new Promise((r) => setTimeout(r, 5000, NaN))]);
-    const before = performance.getEntriesByType("resource").filter((e) => e.responseEnd <= at);
-    await new Promise((r) => setTimeout(r, 150));
-    const all = performance.getEntriesByType("resource");
-    costs.push({ Query: q, Transferred: all.reduce((n, e) => n + e.transferSize, 0), Shown: before.length ? at - Math.max(...before.map((e) => e.responseEnd)) : 0, Files: all.length });
+    const at = await shown, before = entries().filter((e) => e.responseEnd <= at);
+    for (let n = -1; n < entries().length; ) { n = entries().length; await wait(120); }
+    costs.push({
+      Query: q, Files: entries().length, Transferred: entries().reduce((n, e) => n + e.transferSize, 0), Body: entries().reduce((n, e) => n + e.encodedBodySize, 0),
+      Shown: before.length ? at - Math.max(...before.map((e) => e.responseEnd)) : 0,
+    });
   }
   return costs;
 })`
@@ -129,6 +131,7 @@ func BenchmarkQueries(b *testing.B) {
 		if err := chromedp.Do(ctx, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(server.URL+"/ban-tin/tim-kiem/")); err != nil {
 			b.Fatal(err)
 		}
+		b.Log(len(asked), "queries")
 		page := eval[float64](b, ctx, `new Promise((r) => setTimeout(r, 500)).then(() => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")].reduce((n, e) => n + e.transferSize, 0))`)
 		list, err := json.Marshal(asked)
 		if err != nil {
@@ -136,11 +139,24 @@ func BenchmarkQueries(b *testing.B) {
 		}
 		costs := eval[[]cost](b, ctx, fmt.Sprintf("%s(%s)", costly, list))
 		b.ReportMetric((page+costs[0].Transferred)/1000, "first-kB")
-		report(b, "next-kB", costs[1:], func(c cost) float64 { return c.Transferred / 1000 })
+		report(b, "next-kB", costs[1:], func(c cost) float64 { return c.Body / 1000 })
+		report(b, "next-files", costs[1:], func(c cost) float64 { return float64(c.Files) })
 		report(b, "ms", costs, func(c cost) float64 { return c.Shown })
-		slices.SortFunc(costs, func(x, y cost) int { return int(y.Transferred - x.Transferred) })
-		for _, c := range costs {
-			b.Logf("%.0f bytes, %d files, %.1f ms: %s", c.Transferred, c.Files, c.Shown, c.Query)
+		for n := 1; n <= 5; n++ {
+			var some []float64
+			for _, c := range costs[1:] {
+				if len(strings.Fields(c.Query)) == n {
+					some = append(some, c.Body/1000)
+				}
+			}
+			slices.Sort(some)
+			if k := len(some); k > 0 {
+				b.Logf("%d words: %d queries, median %.1f kB, 9 of 10 under %.1f kB, all under %.1f kB", n, k, some[k/2], some[k*9/10], some[k-1])
+			}
+		}
+		slices.SortFunc(costs, func(x, y cost) int { return int(y.Body - x.Body) })
+		for _, c := range costs[:8] {
+			b.Logf("%.0f bytes, %d files, %.1f ms: %s", c.Body, c.Files, c.Shown, c.Query)
 		}
 	}
 }

@@ -26,19 +26,24 @@ async function timTu(tu, rong) {
 // gặp thì không ghi, đã có nhóm dài hơn một từ nói nó chạm vào đâu.
 async function timCum(tu) {
   const gap = tu.map((t) => t.gap), moi = [];
-  let lop = [];
-  for (let rong = 2; rong <= Math.min(4, gap.length); rong++) {
+  let lop = [], trang = [], chac = false;
+  for (let rong = 2; rong <= Math.min(4, gap.length) && !chac; rong++) {
     const can = gap.slice(rong - 1).map((_, i) => rong === 2 || (lop[i] && !lop[i].cho) || (lop[i + 1] && !lop[i + 1].cho));
     lop = await Promise.all(can.map((c, i) => (c ? nhom(gap.slice(i, i + rong), i) : undefined)));
     moi.push(...lop.filter((n) => n !== undefined));
-    if (lop.includes(null)) break;
+    trang = moi.includes(null) ? [] : coCa(moi);
+    chac = !trang.length || chacChan(moi, gap.length);
   }
-  const cap = moi.slice(0, gap.length - 1);
-  if (moi.includes(null)) return { trang: [], tit: new Set(), cap, chac: true };
-  const dem = new Uint8Array(chiMuc.so);
+  const demTit = new Uint8Array(chiMuc.so);
+  for (const n of moi) for (const t of n?.tit ?? []) demTit[t]++;
+  return { trang, tit: new Set(trang.filter((t) => demTit[t] === moi.length)), cap: moi.slice(0, gap.length - 1), chac };
+}
+
+// Các trang có mọi nhóm, ở những chỗ hợp nhau.
+function coCa(moi) {
+  const dem = new Uint8Array(chiMuc.so), trang = [], ghiCho = moi.filter((n) => n.cho);
   for (const n of moi) for (const t of n.trang) dem[t]++;
-  const ghiCho = moi.filter((n) => n.cho);
-  const dung = (t) => {
+  const hop = (t) => {
     let dau = null;
     for (const n of ghiCho) {
       const co = new Set(n.cho.get(t).map((p) => p - n.dau));
@@ -47,14 +52,8 @@ async function timCum(tu) {
     }
     return true;
   };
-  const ungVien = [];
-  for (let t = 0; t < dem.length; t++) if (dem[t] === moi.length && dung(t)) ungVien.push(t);
-  const demTit = new Uint8Array(chiMuc.so);
-  for (const n of moi) for (const t of n.tit) demTit[t]++;
-  return {
-    trang: ungVien, tit: new Set(ungVien.filter((t) => demTit[t] === moi.length)), cap,
-    chac: chacChan(moi, tu.length),
-  };
+  for (let t = 0; t < dem.length; t++) if (dem[t] === moi.length && hop(t)) trang.push(t);
+  return trang;
 }
 
 // Chắc là đúng cả cụm, không cần đọc bài: một nhóm rộng bằng cụm, hoặc các nhóm có chỗ
