@@ -26,7 +26,7 @@ Khuôn (--khuon):
   so         số báo đã dàn trang (mặc định); --dau-cat: tràn mép 3 mm và dấu cắt
   bang-tin   các tờ dán bảng tin của một số, hoặc tờ của một bài
   dau-muc    tờ đầu mục: mỗi chuyên mục của một số một tờ
-  bieu-ngu   một câu, chữ lớn hết khổ giấy
+  bieu-ngu   một câu, chữ lớn hết khổ giấy; dấu | là chỗ xuống dòng
   dai        dải khẩu hiệu: một câu trên một dòng
   ho-so      bìa A4 và phiếu kiểm của một bài dự Giải Búa liềm vàng
 
@@ -51,7 +51,7 @@ Ví dụ:
   go run ./generator print --dong-sach a3 2023-10
   go run ./generator print --khuon bang-tin --kho a2 --ghep a4 2023-10
   go run ./generator print --khuon bang-tin --khoang-cach 1,5m content/guong/tu-sach-xe-day
-  go run ./generator print --khuon bieu-ngu --kho a3 --huong ngang "Học tập và làm theo Bác"
+  go run ./generator print --khuon bieu-ngu --kho a3 --huong ngang "Dạy tốt | Học tốt"
   go run ./generator print --khuon ho-so content/bua-liem-vang/nghi-quyet-ba-trang
 
 Kết quả trả về: 0 là tốt, 1 là bài có lỗi, 2 là gõ sai lệnh.

@@ -83,6 +83,34 @@ func TestArticlesTakeTurns(t *testing.T) {
 	}
 }
 
+func TestArticlesInColumnsKeepWhatTheirsHolds(t *testing.T) {
+	set := open(t, `<section data-to id="to-1" style="columns: 2; column-fill: auto"><div><p>đầu</p><p>đầu</p><p>đầu</p><p>đầu</p><p>đầu</p><div data-bot-con="1">`+
+		lines(6)+`</div></div><div style="break-before: column"><p>đầu</p><div data-bot-con="1">`+lines(9)+`</div></div></section>`)
+	got := words(set)
+	if n := strings.Count(got, "đoạn 3"); n != 2 || strings.Count(got, "đoạn 4") != 1 || !strings.Contains(got, "đoạn 7") || strings.Contains(got, "đoạn 8") {
+		t.Errorf("three paragraphs and seven should be left: %s", got)
+	}
+	if s := set.Sheets[0]; s.Left != 5 || s.Parts != 15 {
+		t.Errorf("%d of %d parts out, want 5 of 15", s.Left, s.Parts)
+	}
+}
+
+func TestNothingIsAnnouncedThatIsGone(t *testing.T) {
+	for _, last := range []string{"<h3>mục</h3>", "<p>Gồm có:</p>", "<h3>mục</h3><p>Gồm có:</p>"} {
+		set := open(t, `<section data-to id="to-1"><div data-bot-con="1">`+lines(5)+last+`<ul><li>một</li><li>hai</li><li>ba</li></ul></div><div data-bot-con="2">`+lines(1)+`</div></section>`)
+		if got := words(set); strings.Contains(got, "mục") || strings.Contains(got, "Gồm") || !strings.Contains(got, "đoạn 5") {
+			t.Errorf("%s: %s", last, got)
+		}
+	}
+}
+
+func TestWhatCannotBeDividedIsTooLong(t *testing.T) {
+	set := open(t, `<section data-to id="to-1"><div style="display: flex"><p>`+strings.Repeat("chữ ", 300)+`</p></div></section>`)
+	if s := set.Sheets[0]; s.Over < 100 {
+		t.Errorf("%+v", s)
+	}
+}
+
 func TestTooLongNamesTheField(t *testing.T) {
 	set := open(t, `<section data-to id="to-1"><article data-tep="guong/a/index.md"><h2 id="a" data-muc="title">đầu đề</h2><p id="b" data-muc="tom_tat">`+
 		strings.Repeat("chữ ", 150)+`</p></article></section>`)

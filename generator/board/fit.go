@@ -24,8 +24,9 @@ type fitter struct {
 	metres float64
 }
 
-// growRounds halve the range of data-lon-nhat: to 1/64 of it.
-const growRounds = 6
+// growRounds halve the range of data-lon-nhat, until it is below a hundredth of
+// the value.
+const growRounds = 12
 
 func (f *fitter) fit() (*Set, error) {
 	if len(f.sheets) == 0 {
@@ -36,6 +37,9 @@ func (f *fitter) fit() (*Set, error) {
 		return nil, err
 	}
 	if set, err = f.shorten(set); err != nil {
+		return nil, err
+	}
+	if set, err = f.refill(set); err != nil {
 		return nil, err
 	}
 	if err := f.enlarge(set); err != nil {
@@ -111,7 +115,8 @@ func (f *fitter) search(growing []int, k int) error {
 	for _, i := range growing {
 		lo[i], hi[i] = f.sheets[i].grows[k].least, f.sheets[i].grows[k].most
 	}
-	for range growRounds {
+	rough := func(i int) bool { return hi[i]-lo[i] > lo[i]/100 }
+	for round := 0; round < growRounds && slices.ContainsFunc(growing, rough); round++ {
 		for _, i := range growing {
 			f.sheets[i].grows[k].value = (lo[i] + hi[i]) / 2
 			f.sheets[i].grow()
@@ -168,6 +173,7 @@ func (f *fitter) place(set *Set) error {
 		s.Page, s.Pages = anchor.Page+1, last-anchor.Page
 		last = anchor.Page
 		s.faulty = overfull(set.Findings, s.Page)
+		s.Over = overhang(set.Pages.Pages[anchor.Page])
 	}
 	return nil
 }
@@ -180,7 +186,7 @@ func overfull(findings []press.Finding, page int) bool {
 }
 
 // fits reports whether the sheet is one page without a fault.
-func (s *Sheet) fits() bool { return s.Pages == 1 && !s.faulty }
+func (s *Sheet) fits() bool { return s.Pages == 1 && !s.faulty && s.Over == 0 }
 
 // overlay is a file system with one file replaced.
 type overlay struct {

@@ -94,6 +94,23 @@ func extent(page *display.Page, want func(*display.Elem) bool) (top, height floa
 	return top, bottom - top
 }
 
+// overhang is by how much, pt, the text and pictures of a page reach into its
+// foot or beyond its edge: what cannot be divided goes to no other page.
+func overhang(page *display.Page) float64 {
+	top, height := extent(page, nil)
+	edge := page.Height
+	for _, it := range page.Items {
+		if t, ok := it.(*display.Text); ok && t.Elem == nil && t.Y > page.Height/2 {
+			edge = min(edge, t.Y-t.Face.CapHeight*t.Size/1000)
+		}
+	}
+	// Less is the empty part of the last line.
+	if over := top + height - edge; over > 1 {
+		return over
+	}
+	return 0
+}
+
 // Limits are the least heights of capitals, pt.
 type Limits struct{ Headline, Body float64 }
 

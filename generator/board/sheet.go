@@ -3,6 +3,7 @@ package board
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,14 +17,19 @@ type sheet struct {
 	id    string
 	parts []part                      // in the order in which they go
 	kids  map[*html.Node][]*html.Node // all children of the parts' parents
-	left  int                         // parts[:left] are out
+	out   []bool                      // the parts that are out, by index
+	left  int                         // how many are, with the headings that they leave behind
 
 	grows []growth // of data-lon-nhat, in order
 	style string   // the sheet's own style attribute
 }
 
-// part is something that may be left out.
-type part struct{ node, parent *html.Node }
+// part is something that may be left out: the child number group of those that
+// have the same rank, or the whole group.
+type part struct {
+	node, parent *html.Node
+	group        int
+}
 
 // read finds the sheets of the document.
 func (f *fitter) read() {
@@ -47,33 +53,31 @@ func (f *fitter) read() {
 // one with the most children first, so that no article of a sheet loses all
 // its text before another.
 func (s *sheet) readParts() {
-	groups := map[int][][]*html.Node{}
+	byRank := map[int][][]*html.Node{}
 	for n := range s.node.Descendants() {
 		if rank, ok := number(n, "data-bot"); ok {
-			groups[rank] = append(groups[rank], []*html.Node{n})
+			byRank[rank] = append(byRank[rank], []*html.Node{n})
 		}
 		if rank, ok := number(n, "data-bot-con"); ok {
-			groups[rank] = append(groups[rank], elements(n))
+			byRank[rank] = append(byRank[rank], elements(n))
 		}
 	}
-	ranks := make([]int, 0, len(groups))
-	for rank := range groups {
-		ranks = append(ranks, rank)
-	}
-	slices.Sort(ranks)
-	for _, rank := range ranks {
-		for group := groups[rank]; ; {
-			longest := slices.MaxFunc(group, func(a, b []*html.Node) int { return cmp.Compare(len(a), len(b)) })
+	first := 0
+	for _, rank := range slices.Sorted(maps.Keys(byRank)) {
+		for groups := byRank[rank]; ; {
+			longest := slices.MaxFunc(groups, func(a, b []*html.Node) int { return cmp.Compare(len(a), len(b)) })
 			if len(longest) == 0 {
 				break
 			}
-			i := slices.IndexFunc(group, func(g []*html.Node) bool { return len(g) == len(longest) })
+			i := slices.IndexFunc(groups, func(g []*html.Node) bool { return len(g) == len(longest) })
 			n := longest[len(longest)-1]
-			group[i] = longest[:len(longest)-1]
-			s.parts = append(s.parts, part{n, n.Parent})
+			groups[i] = longest[:len(longest)-1]
+			s.parts = append(s.parts, part{n, n.Parent, first + i})
 			s.kids[n.Parent] = slices.Collect(n.Parent.ChildNodes())
 		}
+		first += len(byRank[rank])
 	}
+	s.out = make([]bool, len(s.parts))
 }
 
 func elements(n *html.Node) (kids []*html.Node) {
@@ -117,27 +121,53 @@ func (s *sheet) readGrowth() {
 	s.grow()
 }
 
-// leave takes the first n parts out and puts the others back. A heading that
-// would end its container goes too.
+// leave takes the first n parts out and puts the others back.
 func (s *sheet) leave(n int) {
-	for n < len(s.parts) && n > 0 && heading(s.parts[n].node) && s.parts[n].parent == s.parts[n-1].parent {
-		n++
+	for i := range s.out {
+		s.out[i] = i < n
 	}
-	out := map[*html.Node]bool{}
-	for _, p := range s.parts[:n] {
-		out[p.node] = true
+	s.apply()
+}
+
+// apply takes out what out says, and what then ends its container though it
+// announces what is gone.
+func (s *sheet) apply() {
+	gone, mayGo := map[*html.Node]bool{}, map[*html.Node]bool{}
+	shorter := map[*html.Node]bool{}
+	for i, p := range s.parts {
+		mayGo[p.node] = true
+		if s.out[i] {
+			gone[p.node], shorter[p.parent] = true, true
+		}
+	}
+	for parent := range shorter {
+		for _, k := range slices.Backward(s.kids[parent]) {
+			if k.Type != html.ElementNode || gone[k] {
+				continue
+			}
+			if !mayGo[k] || !announces(k) {
+				break
+			}
+			gone[k] = true
+		}
 	}
 	for parent, kids := range s.kids {
 		for parent.FirstChild != nil {
 			parent.RemoveChild(parent.FirstChild)
 		}
 		for _, k := range kids {
-			if !out[k] {
+			if !gone[k] {
 				parent.AppendChild(k)
 			}
 		}
 	}
-	s.left = n
+	s.left = len(gone)
+}
+
+// announces reports whether n is nothing without what follows it: a heading, or
+// a paragraph that ends with a colon.
+func announces(n *html.Node) bool {
+	return heading(n) || n.Data == "p" && strings.HasSuffix(strings.TrimSpace(text(n)), ":")
 }
 
 func heading(n *html.Node) bool {

@@ -57,7 +57,7 @@ func TestPlanCoversTheSheet(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			w, h := tt.w*MM, tt.h*MM
-			g := Tiling{Paper: tt.paper}.Plan(w, h)
+			g := Tiling{Paper: tt.paper}.Plan(w, h, nil)
 			if got := [2]int{g.Rows, g.Cols}; got != [2]int{tt.rows, tt.cols} && got[0]*got[1] != tt.rows*tt.cols {
 				t.Errorf("%d rows, %d columns; want %d, %d", g.Rows, g.Cols, tt.rows, tt.cols)
 			}
@@ -74,6 +74,27 @@ func TestPlanCoversTheSheet(t *testing.T) {
 				t.Errorf("margin %g mm", margin/MM)
 			}
 		})
+	}
+}
+
+// TestWhiteEdgesTakeNoTiles: a strip as high as the paper is long, with letters
+// in its middle, takes one row.
+func TestWhiteEdgesTakeNoTiles(t *testing.T) {
+	w, h := 3000*MM, 297*MM
+	letters := []Rect{{100 * MM, 80 * MM, 1000 * MM, 100 * MM}, {1200 * MM, 60 * MM, 1600 * MM, 160 * MM}}
+	g := Tiling{Paper: A4}.Plan(w, h, letters)
+	if g.Rows != 1 || g.Cols != 10 || g.Paper != A4.turned() {
+		t.Fatalf("%d rows, %d columns on %+v", g.Rows, g.Cols, g.Paper)
+	}
+	first, last := g.Window(1, 1), g.Window(1, 10)
+	if first.X > 100*MM-rim || first.Y > 60*MM-rim || last.X+last.W < 2800*MM+rim || last.Y+last.H < 220*MM+rim {
+		t.Errorf("%+v to %+v cut the letters", first, last)
+	}
+	if all := (Tiling{Paper: A4}).Plan(A3.W, A3.H, []Rect{{5 * MM, 5 * MM, 287 * MM, 410 * MM}}); all.Rows*all.Cols != 4 || all.Window(1, 1).X > -rim {
+		t.Errorf("as many tiles: the whole sheet should be kept: %+v", all)
+	}
+	if board := (Tiling{Paper: A4}).Plan(A3.W, A3.H, []Rect{{15 * MM, 12 * MM, 267 * MM, 400 * MM}}); board.Rows != 3 || board.Cols != 1 {
+		t.Errorf("an A3 sheet is as wide as A4 is long: %+v", board)
 	}
 }
 

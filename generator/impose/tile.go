@@ -3,6 +3,7 @@ package impose
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"bantin/generator/press/pdf"
 )
@@ -21,7 +22,8 @@ type Tiling struct {
 	Margin  float64 // what printers leave white at each edge
 	Overlap float64 // what neighbours share, for glue
 	// Ink are the areas with something on them, for each page; tiles that meet
-	// none are left out. nil keeps every tile.
+	// none are left out, and the page's white edges are when that takes fewer
+	// tiles. nil keeps every tile.
 	Ink [][]Rect
 	Info
 }
@@ -44,14 +46,37 @@ func (g Grid) Window(row, col int) Rect {
 	return Rect{g.x0 + float64(col-1)*(g.w-g.overlap), g.y0 + float64(row-1)*(g.h-g.overlap), g.w, g.h}
 }
 
-// Plan cuts a page of w x h pt.
-func (t Tiling) Plan(w, h float64) Grid {
+// Plan cuts a page of w x h pt with something on the areas of ink; nil is
+// everywhere.
+func (t Tiling) Plan(w, h float64, ink []Rect) Grid {
 	t = t.defaults()
-	a, b := t.grid(w, h, t.Paper), t.grid(w, h, t.Paper.turned())
-	if b.Rows*b.Cols < a.Rows*a.Cols {
-		return b
+	best := t.grid(Rect{W: w, H: h}, t.Paper)
+	areas := []Rect{{W: w, H: h}}
+	if inner, ok := bounds(ink); ok {
+		areas = append(areas, inner)
 	}
-	return a
+	for _, area := range areas {
+		for _, paper := range []Paper{t.Paper, t.Paper.turned()} {
+			if g := t.grid(area, paper); g.Rows*g.Cols < best.Rows*best.Cols {
+				best = g
+			}
+		}
+	}
+	return best
+}
+
+// bounds is the smallest area round all of ink; false when there is none.
+func bounds(ink []Rect) (Rect, bool) {
+	if len(ink) == 0 {
+		return Rect{}, false
+	}
+	all := ink[0]
+	for _, r := range ink[1:] {
+		right, foot := max(all.X+all.W, r.X+r.W), max(all.Y+all.H, r.Y+r.H)
+		all.X, all.Y = min(all.X, r.X), min(all.Y, r.Y)
+		all.W, all.H = right-all.X, foot-all.Y
+	}
+	return all, true
 }
 
 func (t Tiling) defaults() Tiling {
@@ -64,15 +89,15 @@ func (t Tiling) defaults() Tiling {
 	return t
 }
 
-func (t Tiling) grid(w, h float64, paper Paper) Grid {
+func (t Tiling) grid(area Rect, paper Paper) Grid {
 	g := Grid{Paper: paper, margin: t.Margin, overlap: t.Overlap, w: paper.W - 2*t.Margin, h: paper.H - 2*t.Margin}
-	count := func(length, window float64) (n int, start float64) {
-		n = max(1, int(math.Ceil((length+2*rim-t.Overlap)/(window-t.Overlap)-1e-6)))
+	count := func(start, length, window float64) (int, float64) {
+		n := max(1, int(math.Ceil((length+2*rim-t.Overlap)/(window-t.Overlap)-1e-6)))
 		covered := float64(n)*(window-t.Overlap) + t.Overlap
-		return n, -(covered - length) / 2
+		return n, start - (covered-length)/2
 	}
-	g.Cols, g.x0 = count(w, g.w)
-	g.Rows, g.y0 = count(h, g.h)
+	g.Cols, g.x0 = count(area.X, area.W, g.w)
+	g.Rows, g.y0 = count(area.Y, area.H, g.h)
 	return g
 }
 
@@ -87,7 +112,7 @@ func Tile(data []byte, t Tiling) ([]byte, int, error) {
 		return nil, 0, err
 	}
 	for i, p := range j.pages {
-		g := t.Plan(p.trim.w(), p.trim.h())
+		g := t.Plan(p.trim.w(), p.trim.h(), t.inkOf(i))
 		for row := 1; row <= g.Rows; row++ {
 			for col := 1; col <= g.Cols; col++ {
 				if t.inked(i, g.Window(row, col)) {
@@ -100,16 +125,19 @@ func Tile(data []byte, t Tiling) ([]byte, int, error) {
 	return out, len(j.refs), err
 }
 
+// inkOf is the ink of a page, nil when it is not known.
+func (t Tiling) inkOf(page int) []Rect {
+	if page >= len(t.Ink) {
+		return nil
+	}
+	return t.Ink[page]
+}
+
 func (t Tiling) inked(page int, window Rect) bool {
 	if page >= len(t.Ink) {
 		return true
 	}
-	for _, r := range t.Ink[page] {
-		if r.meets(window) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.Ink[page], window.meets)
 }
 
 // tile draws one tile with its marks.

@@ -43,7 +43,7 @@ func (j boardJob) fit(tree *content.Tree) (*board.Set, bulletin.Findings, error)
 		}
 	}
 	for _, s := range set.Sheets {
-		if s.Pages > 1 {
+		if s.Pages > 1 || s.Over > 0 {
 			findings = append(findings, j.tooLong(tree, s))
 		}
 	}

@@ -1,6 +1,8 @@
 package publish
 
 import (
+	"strings"
+
 	"bantin/generator/impose"
 	"bantin/generator/press/css"
 	"bantin/generator/press/display"
@@ -28,7 +30,7 @@ func inked(it display.Item) (impose.Rect, bool) {
 			width += g.Adv
 		}
 		up, down := it.Face.Ascent*it.Size/1000, -it.Face.Descent*it.Size/1000
-		return impose.Rect{X: it.X, Y: it.Y - up, W: width, H: up + down}, true
+		return impose.Rect{X: it.X, Y: it.Y - up, W: width, H: up + down}, strings.TrimSpace(it.Text) != ""
 	case *display.Rect:
 		return impose.Rect{X: it.X, Y: it.Y, W: it.W, H: it.H}, !white(it.Fill)
 	case *display.Frame:
