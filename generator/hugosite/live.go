@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"strconv"
 	"strings"
 
 	"github.com/fsnotify/fsnotify"
@@ -92,6 +93,10 @@ func (e *Engine) Rebuild(changes ...Change) (err error) {
 	}
 	return nil
 }
+
+// SetWorkers says how many pages Hugo renders at once from the next build on,
+// in the whole process; it knows no other way than an environment variable.
+func SetWorkers(n int) error { return os.Setenv("HUGO_NUMWORKERMULTIPLIER", strconv.Itoa(n)) }
 
 // ErrStale is Rebuild's answer when there is no good build to start from.
 var ErrStale = errors.New("hugosite: no good build to rebuild from")

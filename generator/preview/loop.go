@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -53,7 +54,7 @@ type judgement struct {
 func newLoop(s *Server) *loop {
 	opt := s.publishOptions()
 	return &loop{
-		Server: s, sketch: newSketch(opt), builder: newBuilder(opt),
+		Server: s, sketch: newSketch(opt, s.opt.Sheets != nil), builder: newBuilder(opt),
 		pending: map[string]bool{}, all: true, waiting: time.NewTimer(0),
 		done: make(chan whole, 1), judged: make(chan judgement, 1),
 	}
@@ -114,7 +115,7 @@ func (l *loop) change(names []string) {
 		if l.draw(names) {
 			// The editor sees the page already: let the machine rest until
 			// they pause.
-			delay = max(300*time.Millisecond, min(l.took/3, 4*time.Second))
+			delay = max(300*time.Millisecond, min(l.took, 3*time.Second))
 		}
 	} else {
 		l.sketch.drop()
@@ -290,6 +291,8 @@ func (l *loop) install(w whole) {
 		l.tree, l.checker = w.tree, nil
 	}
 	l.inForce = w.turn
+	// From now on somebody looks: one processor stays free for the sketch.
+	_ = hugosite.SetWorkers(max(1, runtime.NumCPU()-1))
 	l.store.install(w.files, w.whole, l.stillOver(w))
 	l.opt.Report(reportOf(w))
 	l.judge(w)

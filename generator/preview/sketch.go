@@ -17,6 +17,7 @@ import (
 // so nobody sees them, only the difference that an edit makes in them.
 type sketch struct {
 	opt    publish.Options
+	sheets bool // an issue's print page is wanted too
 	marker *marker
 	engine *hugosite.Engine
 
@@ -37,7 +38,9 @@ type drawing struct {
 // history is as long as a person may save while a whole build runs.
 const longHistory = 200
 
-func newSketch(opt publish.Options) *sketch { return &sketch{opt: opt, marker: &marker{}} }
+func newSketch(opt publish.Options, sheets bool) *sketch {
+	return &sketch{opt: opt, sheets: sheets, marker: &marker{}}
+}
 
 // subjectOf names the sketch that shows a page, "" when none does: lists of
 // many pages wait for the whole build.
@@ -67,15 +70,14 @@ func (s *sketch) prepare(tree *content.Tree, page *content.Page, turn int) error
 	s.marker.set(tree)
 	files := publish.SiteFiles(tree.FilesOf(pages...))
 	s.known = layoutFiles(s.opt.Site)
-	if s.engine == nil {
-		hugo := publish.LiveSite(s.opt, tree, func(o *hugosite.Options) {
-			o.Content, o.Goldmark = files, s.marker.Rewrite
-		})
-		var err error
-		if s.engine, err = hugosite.Open(hugo); err != nil {
-			return err
-		}
-	} else if err := s.engine.SetContent(files); err != nil {
+	if err := s.close(); err != nil {
+		return err
+	}
+	var err error
+	s.engine, err = hugosite.Open(publish.LiveSite(s.opt, tree, func(o *hugosite.Options) {
+		o.Content, o.Goldmark, o.Set = files, s.marker.Rewrite, s.drawn(page)
+	}))
+	if err != nil {
 		return err
 	}
 	if err := s.engine.Build(); err != nil {
@@ -97,6 +99,20 @@ func (s *sketch) prepare(tree *content.Tree, page *content.Page, turn int) error
 	return nil
 }
 
+// drawn are the settings by which Hugo renders only what is looked at while a
+// page is written: the articles of its issue and the issue, or the page alone.
+func (s *sketch) drawn(page *content.Page) map[string]any {
+	include := []map[string]any{{"output": "html", "path": "/" + path.Dir(page.Path)}}
+	if key, ok := strings.CutPrefix(subjectOf(page), "so/"); ok {
+		output := "html"
+		if s.sheets {
+			output = "{html,in}"
+		}
+		include = []map[string]any{{"output": "html", "path": "{/guong/**,/bua-liem-vang/**,/hoc-tap/**}"}, {"output": output, "path": "/so/" + key}}
+	}
+	return map[string]any{"segments.phac.includes": include, "renderSegments": []string{"phac"}}
+}
+
 // drop forgets the sketch; the next prepare makes another.
 func (s *sketch) drop() { s.subject, s.pages, s.outputs, s.history = "", nil, nil, nil }
 
@@ -104,7 +120,9 @@ func (s *sketch) close() error {
 	if s.engine == nil {
 		return nil
 	}
-	return s.engine.Close()
+	err := s.engine.Close()
+	s.engine = nil
+	return err
 }
 
 // keep remembers what was drawn at a turn.
