@@ -25,12 +25,8 @@ func Ink(doc *display.Document) [][]impose.Rect {
 func inked(it display.Item) (impose.Rect, bool) {
 	switch it := it.(type) {
 	case *display.Text:
-		width := 0.0
-		for _, g := range it.Glyphs {
-			width += g.Adv
-		}
 		up, down := it.Face.Ascent*it.Size/1000, -it.Face.Descent*it.Size/1000
-		return impose.Rect{X: it.X, Y: it.Y - up, W: width, H: up + down}, strings.TrimSpace(it.Text) != ""
+		return impose.Rect{X: it.X, Y: it.Y - up, W: it.Width(), H: up + down}, strings.TrimSpace(it.Text) != ""
 	case *display.Rect:
 		return impose.Rect{X: it.X, Y: it.Y, W: it.W, H: it.H}, !white(it.Fill)
 	case *display.Frame:

@@ -50,13 +50,31 @@ type Text struct {
 	ActualText string // set when the glyphs alone extract wrongly (drop caps, added hyphens: "\u00ad")
 }
 
-// Glyph is a glyph with its advance on the page.
+// Glyph is a glyph with its advance on the page. There is one for every letter
+// of a document, so that it is kept small.
 type Glyph struct {
-	ID         uint16
-	Adv        float64 // pt to the next glyph's origin
-	Nominal    float32 // 1/1000 em, the font's own advance
+	Adv        float32 // pt to the next glyph's origin
 	XOff, YOff float32 // pt, y up
-	Text       string  // characters it stands for; "" for the later glyphs of a cluster
+	Start      uint32  // byte in the run's Text where its characters begin
+	Len        uint8   // bytes of Text that it stands for; 0 for the later glyphs of a cluster
+	Soft       bool    // an added hyphen, which the run's Text does not have
+	ID         uint16
+}
+
+// Of is what a glyph of the run stands for, "" for the later ones of a cluster.
+func (t *Text) Of(g *Glyph) string {
+	if g.Soft {
+		return "\u00ad"
+	}
+	return t.Text[g.Start : g.Start+uint32(g.Len)]
+}
+
+// Width is the sum of the advances, in pt.
+func (t *Text) Width() (w float64) {
+	for i := range t.Glyphs {
+		w += float64(t.Glyphs[i].Adv)
+	}
+	return w
 }
 
 // Rect is a filled rectangle with optional rounded corners.

@@ -26,15 +26,11 @@ func Dump(doc *display.Document) string {
 func dumpItem(sb *strings.Builder, it display.Item) {
 	switch v := it.(type) {
 	case *display.Text:
-		w := 0.0
-		for i := range v.Glyphs {
-			w += v.Glyphs[i].Adv
-		}
 		name := "-"
 		if v.Face != nil {
 			name = v.Face.PostName
 		}
-		fmt.Fprintf(sb, "text %.2f %.2f %.2f %s %q w=%.2f\n", v.X, v.Y, v.Size, name, v.Text, w)
+		fmt.Fprintf(sb, "text %.2f %.2f %.2f %s %q w=%.2f\n", v.X, v.Y, v.Size, name, v.Text, v.Width())
 	case *display.Rect:
 		fmt.Fprintf(sb, "rect %.2f %.2f %.2f %.2f\n", v.X, v.Y, v.W, v.H)
 	case *display.Rule:

@@ -52,10 +52,12 @@ func Layout(root *box.Box, in Input) (*display.Document, []Finding, error) {
 	e := newEngine(root, in)
 	var p *pass
 	for n := 0; n < maxPasses; n++ {
-		p = e.runPass()
+		// A document that shows page numbers is laid out again once they are
+		// known: nothing of the first layout is seen.
+		p = e.runPass(n == 0 && len(e.depends) > 0)
 		stable := e.stable(p)
 		e.prev = p
-		if stable || n+1 == maxPasses {
+		if stable && !p.dry || n+1 == maxPasses {
 			break
 		}
 		e.forgetPageDependent()

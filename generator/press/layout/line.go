@@ -51,6 +51,10 @@ func (l *lineBox) baselineOf(d *inl) float64 {
 }
 
 func (l *lineBox) draw(p *painter, x, y float64) {
+	if p.pass.dry {
+		l.visit(p, x+l.shift, y)
+		return
+	}
 	if l.line.Overfull > 0.5 {
 		p.find(OverfullLine, l.n.Line, "a line is wider than its column: "+clip40(lineText(&l.line)))
 	}
@@ -94,10 +98,25 @@ func (p *painter) unseenSpace(from int) {
 			continue
 		}
 		if g := t.Face.Shape(" ", nil, ""); len(g) == 1 && !strings.HasSuffix(t.Text, " ") {
-			t.Glyphs = append(t.Glyphs, display.Glyph{ID: g[0].ID, Nominal: g[0].Nominal, Text: " "})
+			t.Glyphs = append(t.Glyphs, display.Glyph{ID: g[0].ID, Start: uint32(len(t.Text)), Len: 1})
 			t.Text += " "
 		}
 		return
+	}
+}
+
+// visit notes what of a line tells places, without painting it.
+func (l *lineBox) visit(p *painter, x, y float64) {
+	for i := range l.line.Pieces {
+		pc := &l.line.Pieces[i]
+		d, _ := pc.Data.(*inl)
+		switch {
+		case d == nil || d.float != nil:
+		case d.atom != nil:
+			d.atom.draw(p, x+pc.X+d.dx, y+l.baselineOf(d)-d.asc)
+		case len(d.b.Content) > 0:
+			p.pass.boxPage[d.b] = p.state
+		}
 	}
 }
 

@@ -13,8 +13,8 @@ import (
 // pt from the top left corner of the page; y is the baseline.
 //
 //	page 4 "4" 595.28x841.89
-//	    53.00  120.50  318.20  Nghị quyết số 21-NQ/TW ngày 16 tháng 6 năm 2022
-//	    (x)    (y)     (width)
+//	    53.0   120.5   318.2  Nghị quyết số 21-NQ/TW ngày 16 tháng 6 năm 2022
+//	    (x)     (y)  (width)
 func Lines(doc *display.Document) string {
 	var sb strings.Builder
 	for _, p := range doc.Pages {
@@ -40,10 +40,7 @@ type textLine struct {
 
 // add takes a run that goes on where the line ends; it says whether it did.
 func (l *textLine) add(t *display.Text) bool {
-	width := 0.0
-	for i := range t.Glyphs {
-		width += t.Glyphs[i].Adv
-	}
+	width := t.Width()
 	gap := t.X - l.end
 	switch {
 	case l.text == "":
@@ -59,7 +56,7 @@ func (l *textLine) add(t *display.Text) bool {
 }
 
 func (l *textLine) write(sb *strings.Builder) {
-	if l.text != "" {
-		fmt.Fprintf(sb, "%9.2f %8.2f %8.2f  %s\n", l.x, l.y, l.end-l.x, strings.TrimSpace(l.text))
+	if text := strings.TrimSpace(l.text); text != "" {
+		fmt.Fprintf(sb, "%8.1f %7.1f %7.1f  %s\n", l.x, l.y, l.end-l.x, text)
 	}
 }

@@ -22,7 +22,11 @@ type painter struct {
 // rect is an area of the page.
 type rect struct{ x, y, w, h float64 }
 
-func (p *painter) add(it display.Item) { p.page.Items = append(p.page.Items, it) }
+func (p *painter) add(it display.Item) {
+	if !p.pass.dry {
+		p.page.Items = append(p.page.Items, it)
+	}
+}
 
 // find records a finding at the current page and column.
 func (p *painter) find(code Code, line int, msg string) {

@@ -29,9 +29,9 @@ func (l *lineBox) textRun(p *painter, pieces []para.Piece, d *inl, x, y float64)
 	for k := range pieces {
 		pc := &pieces[k]
 		if gap := pc.X - end; len(t.Glyphs) > 0 && (gap > 1e-6 || gap < -1e-6) {
-			t.Glyphs[len(t.Glyphs)-1].Adv += gap
+			t.Glyphs[len(t.Glyphs)-1].Adv += float32(gap)
 		}
-		appendGlyphs(t, pc)
+		appendGlyphs(t, pc, text.Len())
 		text.WriteString(pc.Text)
 		end = pc.X + pc.Width
 	}
@@ -54,19 +54,20 @@ func (d *inl) styled() *css.Style {
 // hyphen marks an added hyphen as soft, so that words extract whole.
 func (l *lineBox) hyphen(t *display.Text) {
 	if k := len(t.Glyphs) - 1; k >= 0 {
-		t.Glyphs[k].Text = "\u00ad"
+		t.Glyphs[k].Soft = true
 	}
 }
 
-// appendGlyphs converts placed glyphs; each cluster's text goes to its first.
-func appendGlyphs(t *display.Text, pc *para.Piece) {
+// appendGlyphs converts placed glyphs; each cluster's text, which begins at
+// byte from of the run's, goes to its first.
+func appendGlyphs(t *display.Text, pc *para.Piece, from int) {
 	last := int32(-1)
 	em := float32(pc.Size / 1000)
 	for i := range pc.Glyphs {
 		g := &pc.Glyphs[i]
-		dg := display.Glyph{ID: g.ID, Adv: g.Adv, Nominal: g.Nominal, XOff: g.XOff * em, YOff: g.YOff * em}
+		dg := display.Glyph{ID: g.ID, Adv: float32(g.Adv), XOff: g.XOff * em, YOff: g.YOff * em}
 		if g.Start != last && g.Start >= 0 && int(g.End) <= len(pc.Text) && g.Start < g.End {
-			dg.Text = pc.Text[g.Start:g.End]
+			dg.Start, dg.Len = uint32(from)+uint32(g.Start), uint8(min(g.End-g.Start, 255))
 		}
 		last = g.Start
 		t.Glyphs = append(t.Glyphs, dg)

@@ -15,6 +15,7 @@ import (
 // from the pass before.
 type pass struct {
 	e        *engine
+	dry      bool // find out where things come to stand, and paint nothing
 	doc      *display.Document
 	pages    []*pageState
 	findings []Finding
@@ -95,10 +96,10 @@ func (s *pageState) setRunning(b *box.Box) {
 	e.last = b
 }
 
-// runPass lays the document out once and paints the pages' content.
-func (e *engine) runPass() *pass {
+// runPass lays the document out once and paints the pages' content unless dry.
+func (e *engine) runPass(dry bool) *pass {
 	p := &pass{
-		e:       e,
+		e: e, dry: dry,
 		doc:     &display.Document{Anchors: map[string]display.Anchor{}, Root: e.tags.root},
 		targets: map[string]target{}, boxPage: map[*box.Box]*pageState{}, marked: map[*html.Node]bool{}, floated: map[*box.Box]bool{}, noteNumber: map[*box.Box]int{},
 	}

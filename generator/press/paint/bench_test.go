@@ -26,7 +26,7 @@ func issue(t testing.TB, n int) *display.Document {
 				}
 				it := line(serif, 9.5, 40+float64(col)*175, 70+float64(l)*13, "chi bộ đã đưa nghị quyết vào từng giờ dạy ", p)
 				for k := range it.Glyphs { // as justified lines are
-					if it.Glyphs[k].Text == " " {
+					if it.Of(&it.Glyphs[k]) == " " {
 						it.Glyphs[k].Adv += 0.37
 					}
 				}

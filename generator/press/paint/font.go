@@ -61,10 +61,9 @@ func (f *font) glyph(g display.Glyph) *glyphUse {
 	return u
 }
 
-// stands notes one cluster and reports whether its glyph alone extracts as the
-// cluster's text.
-func (f *font) stands(cluster []display.Glyph) bool {
-	text := plainText(cluster[0].Text)
+// stands notes one cluster and reports whether its glyph alone extracts as text,
+// what the cluster stands for.
+func (f *font) stands(cluster []display.Glyph, text string) bool {
 	if len(cluster) > 1 {
 		f.use(cluster)
 		if u := f.glyph(cluster[0]); u.part == "" {

@@ -28,21 +28,14 @@ func line(f *face.Face, size, x, y float64, text string, e *display.Elem) *displ
 	it := &display.Text{X: x, Y: y, Face: f, Size: size, Text: text, Color: css.Black, Elem: e}
 	end := 0
 	for _, g := range f.Shape(text, nil, "vi") {
-		s := ""
+		var start, length int
 		if int(g.End) > end {
-			s, end = text[g.Start:g.End], int(g.End)
+			start, length, end = int(g.Start), int(g.End-g.Start), int(g.End)
 		}
-		it.Glyphs = append(it.Glyphs, display.Glyph{ID: g.ID, Adv: float64(g.Advance) * size / 1000, Nominal: g.Nominal,
-			XOff: g.XOff * float32(size/1000), YOff: g.YOff * float32(size/1000), Text: s})
+		it.Glyphs = append(it.Glyphs, display.Glyph{ID: g.ID, Adv: float32(float64(g.Advance) * size / 1000),
+			XOff: g.XOff * float32(size/1000), YOff: g.YOff * float32(size/1000), Start: uint32(start), Len: uint8(length)})
 	}
 	return it
-}
-
-func width(it *display.Text) (w float64) {
-	for _, g := range it.Glyphs {
-		w += g.Adv
-	}
-	return w
 }
 
 var created = time.Date(2026, 9, 2, 8, 30, 0, 0, time.FixedZone("", 7*3600))

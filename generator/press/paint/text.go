@@ -31,14 +31,14 @@ func (g *page) text(t *display.Text) error {
 func (g *page) clusters(f *font, t *display.Text) {
 	start, startPos, pos := 0, 0.0, 0.0 // of the glyphs not yet shown, and of the cluster
 	for i := 0; i < len(t.Glyphs); {
-		end, next := i+1, pos+t.Glyphs[i].Adv
-		for end < len(t.Glyphs) && t.Glyphs[end].Text == "" {
-			next += t.Glyphs[end].Adv
+		end, next := i+1, pos+float64(t.Glyphs[i].Adv)
+		for end < len(t.Glyphs) && t.Glyphs[end].Len == 0 && !t.Glyphs[end].Soft {
+			next += float64(t.Glyphs[end].Adv)
 			end++
 		}
-		if !f.stands(t.Glyphs[i:end]) {
+		if text := plainText(t.Of(&t.Glyphs[i])); !f.stands(t.Glyphs[i:end], text) {
 			g.piece(f, t, t.Glyphs[start:i], startPos, "")
-			g.piece(f, t, t.Glyphs[i:end], pos, plainText(t.Glyphs[i].Text))
+			g.piece(f, t, t.Glyphs[i:end], pos, text)
 			start, startPos = end, next
 		}
 		i, pos = end, next
@@ -96,7 +96,8 @@ func (g *page) show(f *font, size float64, glyphs []display.Glyph) {
 	perMille := size / 1000
 	line := g.c.BeginLine()
 	rise, pen, pos := 0.0, 0.0, 0.0
-	for _, gl := range glyphs {
+	for i := range glyphs {
+		gl := &glyphs[i]
 		if up := float64(gl.YOff); up != rise {
 			line.End()
 			g.c.Op("Ts", up)
@@ -106,7 +107,7 @@ func (g *page) show(f *font, size float64, glyphs []display.Glyph) {
 		pen -= line.Adjust((pen-pos-float64(gl.XOff))/perMille) * perMille
 		line.Glyph(gl.ID)
 		pen += f.width(gl.ID) * perMille
-		pos += gl.Adv
+		pos += float64(gl.Adv)
 	}
 	line.End()
 	if rise != 0 {

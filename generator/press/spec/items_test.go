@@ -24,10 +24,7 @@ func pageItems(p *display.Page) []string {
 	var last *display.Text // for runs that go on where the last one ended
 	end := 0.0
 	text := func(v *display.Text) {
-		w := 0.0
-		for _, g := range v.Glyphs {
-			w += g.Adv
-		}
+		w := v.Width()
 		name := ""
 		if v.Face != nil {
 			name = v.Face.PostName
