@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 )
 
 // Sizes that shards should have at most, in bytes before compression, unless
@@ -27,35 +28,64 @@ type output struct {
 	made  map[string]bool // folders
 	files int
 	bytes int64
-	err   error
+
+	jobs    chan job
+	writers sync.WaitGroup
+	mu      sync.Mutex
+	err     error
 }
 
+type job struct {
+	name string
+	data []byte
+}
+
+// newOutput makes the folder; close must be called.
 func newOutput(dir string) (*output, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
 	}
-	return &output{dir: dir, sum: sha256.New(), made: map[string]bool{}}, nil
+	o := &output{dir: dir, sum: sha256.New(), made: map[string]bool{}, jobs: make(chan job, 32)}
+	for range 4 { // most of the time goes by in the system
+		o.writers.Go(func() {
+			for j := range o.jobs {
+				o.fail(os.WriteFile(j.name, j.data, 0o644))
+			}
+		})
+	}
+	return o, nil
+}
+
+func (o *output) fail(err error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.err == nil {
+		o.err = err
+	}
+}
+
+// close waits until everything is written and returns the first error.
+func (o *output) close() error {
+	close(o.jobs)
+	o.writers.Wait()
+	return o.err
 }
 
 func (o *output) fingerprint() string { return hex.EncodeToString(o.sum.Sum(nil)[:8]) }
 
-// file writes one file; the fingerprint covers its name and content.
+// file writes one file, which keeps the data; the fingerprint covers name and
+// content, in the order of the calls.
 func (o *output) file(name string, data []byte) {
-	if o.err != nil {
-		return
-	}
 	full := filepath.Join(o.dir, filepath.FromSlash(name))
 	if dir := filepath.Dir(full); !o.made[dir] {
-		if o.err = os.MkdirAll(dir, 0o755); o.err != nil {
-			return
-		}
+		o.fail(os.MkdirAll(dir, 0o755))
 		o.made[dir] = true
 	}
 	fmt.Fprintf(o.sum, "%s %d\n", name, len(data))
 	o.sum.Write(data)
-	o.err = os.WriteFile(full, data, 0o644)
 	o.files++
 	o.bytes += int64(len(data))
+	o.jobs <- job{full, data}
 }
 
 // shards divides entries among as many files as give each the size, a power of
@@ -76,9 +106,8 @@ func (o *output) shards(kind string, entries []entry, size int) int {
 		s := shardOf(string(e.key()), n)
 		files[s] = append(files[s], int32(i))
 	}
-	var text []byte
 	for s, of := range files {
-		text = text[:0]
+		var text []byte
 		for _, i := range of {
 			text = append(append(text, entries[i]...), '\n')
 		}

@@ -72,13 +72,34 @@ func Write(root string, pages []Page, documents []Document) (Stats, error) {
 		return Stats{}, fmt.Errorf("create search index: %w", err)
 	}
 	sorted := newest(pages)
-	corpus, err := read(sorted, out)
-	if err != nil {
-		return Stats{}, fmt.Errorf("read pages for search index: %w", err)
+	s := Stats{Pages: len(pages)}
+	shards, err := s.fill(out, sorted, documents)
+	if closing := out.close(); err == nil && closing != nil {
+		err = fmt.Errorf("write search index: %w", closing)
 	}
-	s := Stats{Pages: len(pages), Words: len(corpus.folds)}
+	if err != nil {
+		return Stats{}, err
+	}
+	s.Files, s.Bytes, s.Fingerprint = out.files+1, out.bytes, out.fingerprint()
+	if err := os.Rename(out.dir, filepath.Join(dir, "du-lieu", s.Fingerprint)); err != nil {
+		return Stats{}, fmt.Errorf("name search index: %w", err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "chi-muc.json"), head(sorted, s, shards), 0o644); err != nil {
+		return Stats{}, fmt.Errorf("write search index: %w", err)
+	}
+	return s, nil
+}
+
+// fill writes everything but the head, and returns how many shards there are
+// of each kind.
+func (s *Stats) fill(out *output, pages []Page, documents []Document) (map[string]int, error) {
+	corpus, err := read(pages, out)
+	if err != nil {
+		return nil, fmt.Errorf("read pages for search index: %w", err)
+	}
 	shards := map[string]int{}
 	words, forms := corpus.words()
+	s.Words = len(words)
 	shards["w"] = out.shards("w", words, wordShard)
 	shards["f"] = out.shards("f", forms, wordShard)
 	var common *ranks
@@ -95,16 +116,6 @@ func Write(root string, pages []Page, documents []Document) (Stats, error) {
 		s.Grams += len(grams)
 	}
 	out.file("tu.txt", corpus.vocabulary())
-	out.file("loc.txt", filters(sorted, documents))
-	if out.err != nil {
-		return Stats{}, fmt.Errorf("write search index: %w", out.err)
-	}
-	s.Files, s.Bytes, s.Fingerprint = out.files+1, out.bytes, out.fingerprint()
-	if err := os.Rename(out.dir, filepath.Join(dir, "du-lieu", s.Fingerprint)); err != nil {
-		return Stats{}, fmt.Errorf("name search index: %w", err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "chi-muc.json"), head(sorted, s, shards), 0o644); err != nil {
-		return Stats{}, fmt.Errorf("write search index: %w", err)
-	}
-	return s, nil
+	out.file("loc.txt", filters(pages, documents))
+	return shards, nil
 }
