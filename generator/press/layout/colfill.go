@@ -207,7 +207,10 @@ func (f *filler) columnsAt(h float64, final bool) rowResult {
 			}
 		}
 		s := f.walk(f.c.f, cur, ctx)
-		if !s.placed && !s.done && !s.span {
+		// A page of its own is better for what must not be broken than the
+		// last column of a page begun already.
+		late := k > 0 && final && !f.rowCtx().fresh && !s.done && !s.span && s.force == css.BreakAuto && s.level > max(r.level, breakFree)
+		if !s.placed && !s.done && !s.span || late {
 			if k == 0 {
 				return rowResult{last: s, over: true}
 			}
