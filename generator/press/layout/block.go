@@ -124,14 +124,14 @@ func (b *builder) boxAt(n *box.Box, ed edges, x, w float64) {
 	if h, ok := b.e.sized(s.Height, n, cbh, ed.vertical()); ok {
 		b.cbh = h
 	}
-	floats := b.floats
+	floats, late := b.floats, b.late
 	if root {
-		b.floats = nil
+		b.floats, b.late = nil, nil
 	}
 	b.inside(n, x+ed.left(), w)
 	if root {
 		b.endRoot()
-		b.floats = floats
+		b.floats, b.late = floats, late
 	}
 	b.cbh = cbh
 	b.fillHeight(n, ed, y0, w)
@@ -143,6 +143,7 @@ func (b *builder) endRoot() {
 	if len(b.waiting) > 0 {
 		b.flush()
 	}
+	b.placeAllLate()
 	if m := b.pending(); m != 0 {
 		b.add(item{kind: itGlue, h: m})
 		b.pos, b.neg, b.topPos, b.topNeg = 0, 0, 0, 0

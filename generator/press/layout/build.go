@@ -18,9 +18,11 @@ type builder struct {
 
 	floats  []floatArea
 	waiting []waitingFloat
-	stack   []*openBox // boxes around the current position, also pending ones
-	avoid   int        // opened boxes with break-inside: avoid
-	avoidP  int        // the same, for pages only
+	late    []lateFloat // kept until the next page
+	beside  []lineFloat // beside the lines of the paragraph being placed
+	stack   []*openBox  // boxes around the current position, also pending ones
+	avoid   int         // opened boxes with break-inside: avoid
+	avoidP  int         // the same, for pages only
 
 	// Pending until the next content: margins that may still collapse, boxes
 	// not opened yet, the break opportunity in front of them.
@@ -115,6 +117,7 @@ func (b *builder) flush() {
 	b.marks = nil
 	b.begun = true
 	b.placeWaiting()
+	b.placeLate(b.y)
 	for _, o := range b.opens {
 		b.add(item{kind: itOpen, h: o.top, open: o})
 		if o.avoid {
@@ -174,6 +177,7 @@ func (b *builder) finish() *flow {
 	if len(b.waiting) > 0 || len(b.marks) > 0 {
 		b.flush()
 	}
+	b.placeAllLate()
 	if m := b.pending(); m != 0 && b.begun {
 		b.add(item{kind: itGlue, h: m})
 	}

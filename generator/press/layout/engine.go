@@ -29,6 +29,9 @@ type engine struct {
 	nest    int // current nesting of atoms
 	pass    *pass
 
+	delay     map[*box.Box]float64 // how far floats are pushed by the ends of pages
+	postponed bool                 // one more in this layout
+
 	backs      map[string]*picture
 	hasAreas   bool // some box is a footnote or a page float
 	noteBlocks map[*box.Box]*box.Box
@@ -62,6 +65,7 @@ func newEngine(root *box.Box, in Input) *engine {
 		noteBlocks: map[*box.Box]*box.Box{},
 		depends:    map[*box.Box]bool{},
 		pageOf:     map[string]*pageSize{},
+		delay:      map[*box.Box]float64{},
 		backs:      map[string]*picture{},
 		grids:      map[*box.Box]*tableGrid{},
 	}

@@ -12,6 +12,7 @@ type floatArea struct {
 	left   bool
 	x0, x1 float64
 	y0, y1 float64
+	late   bool // it was kept for the next page, which begins with it
 }
 
 // outOfFlow handles boxes that take no room here and reports whether n is one.
@@ -68,7 +69,18 @@ func (b *builder) placeWaiting() {
 }
 
 // putFloat places a finished float at y or the first place below where it fits.
+// One that the end of its page pushes on is kept until then.
 func (b *builder) putFloat(n *box.Box, a *atom, x, cbw, y float64) {
+	if d := b.e.delay[n]; d > 0 || len(b.late) > 0 {
+		b.late = append(b.late, lateFloat{n, a, x, cbw, b.floatY(n.Style.Clear, a, x, cbw, y) + d})
+		return
+	}
+	b.add(b.floatItem(n, a, x, cbw, y, b.y))
+}
+
+// floatItem reserves the room of a float at y or below; from is where its item
+// will stand.
+func (b *builder) floatItem(n *box.Box, a *atom, x, cbw, y, from float64) item {
 	left := n.Style.Float != css.FloatRight
 	y = b.floatY(n.Style.Clear, a, x, cbw, y)
 	l, r := b.floatEdges(x, x+cbw, y, y+0.01)
@@ -77,8 +89,8 @@ func (b *builder) putFloat(n *box.Box, a *atom, x, cbw, y float64) {
 		fx = math.Max(l, r-a.outerW())
 	}
 	h := math.Max(0, a.outerH())
-	b.floats = append(b.floats, floatArea{left, fx, fx + a.outerW(), y, y + h})
-	b.add(item{kind: itFloat, float: &floatItem{a: a, x: fx, dy: y - b.y, h: h, left: left}})
+	b.floats = append(b.floats, floatArea{left, fx, fx + a.outerW(), y, y + h, false})
+	return item{kind: itFloat, float: &floatItem{a: a, x: fx, dy: y - from, h: h, left: left}}
 }
 
 // floatY is the highest position, not above y, where float a fits.
@@ -134,10 +146,12 @@ func (b *builder) clearY(side css.Clear) float64 {
 	return y
 }
 
-// besideFloat reports whether a float reaches below the current position.
+// besideFloat reports whether a float from above reaches below the current
+// position.
 func (b *builder) besideFloat() bool {
+	y := b.y + b.pending()
 	for _, f := range b.floats {
-		if f.y1 > b.y+b.pending()+tolerance {
+		if f.y1 > y+tolerance && (f.y0 < y-tolerance || !f.late) {
 			return true
 		}
 	}
@@ -147,8 +161,9 @@ func (b *builder) besideFloat() bool {
 // clear moves below floats when the border edge would be above their bottom
 // (CSS 2.2, 9.5.2); the clearance takes the place of the top margin.
 func (b *builder) clear(side css.Clear, ed *edges) {
-	if len(b.waiting) > 0 {
+	if len(b.waiting)+len(b.late) > 0 {
 		b.flush()
+		b.placeAllLate()
 	}
 	bottom := b.clearY(side)
 	if bottom <= b.y+math.Max(b.pos, ed.mt)+math.Min(b.neg, ed.mt) {

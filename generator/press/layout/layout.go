@@ -54,7 +54,7 @@ func Layout(root *box.Box, in Input) (*display.Document, []Finding, error) {
 	for n := 0; n < maxPasses; n++ {
 		// A document that shows page numbers is laid out again once they are
 		// known: nothing of the first layout is seen.
-		p = e.runPass(n == 0 && len(e.depends) > 0)
+		p = e.settleFloats(n == 0 && len(e.depends) > 0)
 		stable := e.stable(p)
 		e.prev = p
 		if stable && !p.dry || n+1 == maxPasses {

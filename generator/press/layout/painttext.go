@@ -109,7 +109,7 @@ func (l *lineBox) decorationLines(p *painter, t *display.Text, s *css.Style, x0,
 func (l *lineBox) decorations(p *painter, x, y float64) {
 	list := l.inlineBoxes(func(d *inl) bool {
 		s := d.b.Style
-		if d.atom != nil {
+		if d.atom != nil || d.float != nil {
 			return false // it paints its own box
 		}
 		return s.Background.A > 0 || visible(s.Border.Top) || visible(s.Border.Bottom) || visible(s.Border.Left) || visible(s.Border.Right)

@@ -77,7 +77,7 @@ func (e *engine) inlineContent(n *box.Box, w float64) *paragraph {
 // broken again.
 func (b *builder) breakLines(n *box.Box, p *paragraph, x, w float64) []*lineBox {
 	c := p.c
-	if !b.besideFloat() && len(c.floats) == 0 {
+	if !b.besideFloat() && len(c.floats)+len(b.late) == 0 {
 		if p.lines == nil {
 			p.lines = b.e.makeLines(n, c, w, func(int) (float64, float64) { return 0, w })
 		}
@@ -90,6 +90,8 @@ func (b *builder) breakLines(n *box.Box, p *paragraph, x, w float64) []*lineBox 
 		l, r := b.floatEdges(x, x+w, top, top+lh)
 		return l - x, r - l
 	}
+	settled := len(b.floats)
+	late := b.foresee(y, lh)
 	lines := b.e.makeLines(n, c, w, measure)
 	for k, f := range c.floats {
 		if s := f.float.Style; s.Float != css.FloatLeft && s.Float != css.FloatRight {
@@ -97,11 +99,20 @@ func (b *builder) breakLines(n *box.Box, p *paragraph, x, w float64) []*lineBox 
 		}
 		at := lineOf(lines, f)
 		a := b.e.atom(f.float, w, b.cbh)
+		b.floats = b.floats[:settled]
 		b.putFloat(f.float, a, x, w, y+float64(at)*lh)
+		settled = len(b.floats)
+		late = b.foresee(y, lh)
 		if k < 16 {
 			lines = b.e.makeLines(n, c, w, measure)
 		}
 	}
+	reached := 0
+	for reached < len(late) && late[reached].i < len(lines) {
+		reached++
+	}
+	b.floats = b.floats[:settled+reached]
+	b.late, b.beside = b.late[reached:], late[:reached]
 	return lines
 }
 
@@ -125,6 +136,9 @@ func (b *builder) emitLines(n *box.Box, lines []*lineBox, x float64) {
 	for i, l := range lines {
 		if i > 0 {
 			b.add(b.lineBreak(s, i, total))
+		}
+		for ; len(b.beside) > 0 && b.beside[0].i == i; b.beside = b.beside[1:] {
+			b.add(b.beside[0].it)
 		}
 		it := item{kind: itBox, x: x, h: l.asc + l.desc, asc: l.asc, draw: l, snap: s.LineSnap}
 		if b.marker != nil {

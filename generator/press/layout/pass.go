@@ -194,7 +194,7 @@ func (p *pass) background(st *pageState) {
 // again until they fit.
 func (p *pass) fillPage(st *pageState, f *flow, cur cursor) result {
 	z := sizeOf(st.style)
-	ctx := fillCtx{h: math.Max(z.h, 1), fresh: true}
+	ctx := fillCtx{h: math.Max(z.h, 1), fresh: true, page: true}
 	ctx.pitch, ctx.base = p.e.grid()
 	a := p.startAreas(z)
 	var r result

@@ -83,6 +83,9 @@ func (w *walker) mark(it *item) {
 func (w *walker) float(it *item, stop *result) (result, bool) {
 	y := w.y + it.float.dy
 	if stop == nil && w.tooLow(y+it.float.h, nil) {
+		if room := w.ctx.h - w.bottomReserve() - y; w.ctx.page && w.placed && room > 0 && it.float.a.box.Style.Float != css.FloatNone && it.float.h <= w.ctx.h {
+			w.e.postpone(it.float.a.box, room)
+		}
 		if w.best.exists {
 			return w.atBest(), true
 		}
@@ -109,6 +112,7 @@ func (w *walker) inner(i int, it *item, cur cursor, stop *result) (result, bool)
 		from = cur.sub
 	}
 	ctx := w.ctx
+	ctx.page = false
 	ctx.h = w.ctx.h - w.bottomReserve() - w.y
 	ctx.gy += w.y
 	ctx.fresh = w.ctx.fresh && !w.placed

@@ -17,6 +17,7 @@ type fillCtx struct {
 	base   float64 // first baseline of the grid from its origin
 	fresh  bool    // nothing precedes in the page or column: something must be placed
 	column bool    // a column, not a page
+	page   bool    // a page itself, nothing within
 }
 
 // result says where a walk stopped.
