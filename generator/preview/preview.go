@@ -126,6 +126,9 @@ func (s *Server) Run(ctx context.Context) error {
 	failed := make(chan error, 1)
 	go func() {
 		failed <- w.run(ctx, func(names []string) {
+			s.mu.Lock()
+			s.rest = false
+			s.mu.Unlock()
 			select {
 			case batches <- names:
 			case <-ctx.Done():
