@@ -13,10 +13,10 @@ import (
 	"bantin/generator/search"
 )
 
-// unsearched are the classes of what a page of layouts/ shows besides itself:
-// the title and summary (the index has them already), links to headings, and
-// the titles of other pages.
-var unsearched = []string{"muc", "sapo", "neo", "bai-dan", "cung-loat", "footnote-ref", "footnote-backref"}
+// unsearched are the elements and classes of what a page of layouts/ shows
+// besides itself: the title and summary (the index has them already), links to
+// headings, and the titles of other pages.
+var unsearched = []string{"h1", "muc", "sapo", "neo", "bai-dan", "cung-loat", "footnote-ref", "footnote-backref"}
 
 // writeSearch writes the search index of the rendered site's articles and
 // documents. A site without a search page has none.

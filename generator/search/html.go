@@ -13,7 +13,7 @@ import (
 
 // ArticleText returns what a reader reads in the article elements of a page,
 // block by block. Left out are scripts, drawings, what is hidden from readers
-// or from screen readers, and elements with one of the classes.
+// or from screen readers, and elements with one of the names or classes.
 func ArticleText(page io.Reader, without ...string) ([]string, error) {
 	s := scanner{tokens: html.NewTokenizer(page), without: without}
 	for {
@@ -66,7 +66,7 @@ func (s *scanner) open() {
 	if tag == atom.Article {
 		s.depth++
 	}
-	if s.depth > 0 && !void(tag) && (tag == atom.Svg || tag == atom.Script || tag == atom.Style || attributes && s.unwanted()) {
+	if s.depth > 0 && !void(tag) && (tag == atom.Svg || tag == atom.Script || tag == atom.Style || slices.Contains(s.without, string(name)) || attributes && s.unwanted()) {
 		s.skip, s.skipped = tag, 1
 	}
 }
