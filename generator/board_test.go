@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"image"
 	"image/png"
 	"io"
 	"io/fs"
@@ -13,9 +12,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/makiuchi-d/gozxing"
-	"github.com/makiuchi-d/gozxing/qrcode"
 
 	"bantin/generator/board"
 	"bantin/generator/internal/testtool"
@@ -34,25 +30,6 @@ func builtSample(t *testing.T, args ...string) (dir string) {
 	return filepath.Join(dir, "public")
 }
 
-// readCode finds and reads a code, "" when the reader cannot. Of its two ways to
-// tell dark from light either may fail on a perfect picture.
-func readCode(img image.Image) string {
-	source := gozxing.NewLuminanceSourceFromImage(img)
-	for _, binarizer := range []gozxing.Binarizer{gozxing.NewHybridBinarizer(source), gozxing.NewGlobalHistgramBinarizer(source)} {
-		for _, hint := range []gozxing.DecodeHintType{gozxing.DecodeHintType_TRY_HARDER, gozxing.DecodeHintType_PURE_BARCODE} {
-			bitmap, err := gozxing.NewBinaryBitmap(binarizer)
-			if err != nil {
-				continue
-			}
-			result, err := qrcode.NewQRCodeReader().Decode(bitmap, map[gozxing.DecodeHintType]any{hint: true})
-			if err == nil {
-				return result.GetText()
-			}
-		}
-	}
-	return ""
-}
-
 // addresses are the targets of all code pictures of a built site.
 func addresses(t *testing.T, public string) (all []string) {
 	t.Helper()
@@ -69,7 +46,7 @@ func addresses(t *testing.T, public string) (all []string) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text := readCode(img)
+		text := testtool.ReadCode(img)
 		if text == "" {
 			t.Errorf("%s cannot be read", name)
 		}
@@ -229,7 +206,7 @@ func TestCodeOnPaper(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, want := readCode(img), "https://ban-tin.example"+publicArticle; got != want {
+		if got, want := testtool.ReadCode(img), "https://ban-tin.example"+publicArticle; got != want {
 			t.Errorf("the sheet%s reads %q, want %q", grey, got, want)
 		}
 	}

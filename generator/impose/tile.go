@@ -16,6 +16,13 @@ func (r Rect) meets(o Rect) bool {
 	return r.X < o.X+o.W && o.X < r.X+r.W && r.Y < o.Y+o.H && o.Y < r.Y+r.H
 }
 
+// Common is the part that two areas share; its sides are not above 0 when they
+// share none.
+func (r Rect) Common(o Rect) Rect {
+	x, y := max(r.X, o.X), max(r.Y, o.Y)
+	return Rect{x, y, min(r.X+r.W, o.X+o.W) - x, min(r.Y+r.H, o.Y+o.H) - y}
+}
+
 // Tiling says how to cut. The zero Margin and Overlap are 5 mm and 10 mm.
 type Tiling struct {
 	Paper   Paper

@@ -32,7 +32,11 @@ func inked(it display.Item) (impose.Rect, bool) {
 	case *display.Frame:
 		return impose.Rect{X: it.X, Y: it.Y, W: it.W, H: it.H}, true
 	case *display.Image:
-		return impose.Rect{X: it.X, Y: it.Y, W: it.W, H: it.H}, true
+		r := impose.Rect{X: it.X, Y: it.Y, W: it.W, H: it.H}
+		if c := it.Clip; c != nil {
+			r = r.Common(impose.Rect{X: c.X, Y: c.Y, W: c.W, H: c.H})
+		}
+		return r, r.W > 0 && r.H > 0
 	case *display.Rule:
 		half := it.Width / 2
 		x, y := min(it.X1, it.X2)-half, min(it.Y1, it.Y2)-half
