@@ -52,6 +52,9 @@ type Options struct {
 	// the root of its host: "/bantin/". It is taken off before a file is opened.
 	BasePath string
 	Fonts    []Font
+	// SourceAttr is the attribute that says where an element was written, for
+	// who wants to lead from a page back to the source.
+	SourceAttr string
 	// Warn is told of every Warning, in order; nil ignores them.
 	Warn func(Warning)
 	// Created is the creation date in the PDF; left out when zero.
@@ -108,7 +111,7 @@ func (d *Document) Layout() (*display.Document, []Finding, error) {
 	if d.pages != nil {
 		return d.pages, d.findings, nil
 	}
-	pages, findings, err := layout.Layout(d.root, layout.Input{Page: d.style.Page, Fonts: d.fonts, Picture: d.picture})
+	pages, findings, err := layout.Layout(d.root, layout.Input{Page: d.style.Page, SourceAttr: d.opt.SourceAttr, Fonts: d.fonts, Picture: d.picture})
 	if err != nil {
 		return nil, nil, fmt.Errorf("press: lay out %s: %w", d.name, err)
 	}

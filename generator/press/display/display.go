@@ -31,6 +31,9 @@ type Page struct {
 	Slug          float64 // pt outside the trim that marks need; the media box is trim + Slug each side
 	CropMarks     bool
 	CrossMarks    bool
+	Area          Clip    // page area: what the margins leave
+	GridPitch     float64 // pt between the lines of the baseline grid
+	GridStart     float64 // pt from the trim's top to the first baseline
 	Items         []Item
 	Furniture     int // how many of the last items are running heads, page numbers and the like
 }
@@ -165,6 +168,18 @@ type Elem struct {
 	ColSpan, RowSpan int
 	Scope            string // TH: Row or Column
 	ID               string
+	Source           string // where its text was written, as layout.Input.SourceAttr says
+}
+
+// SourceOf is where what belongs to e was written: the Source of the nearest
+// element around it that has one.
+func (e *Elem) SourceOf() string {
+	for ; e != nil; e = e.Parent {
+		if e.Source != "" {
+			return e.Source
+		}
+	}
+	return ""
 }
 
 // Add appends a child element and returns it.

@@ -71,6 +71,7 @@ func newEngine(root *box.Box, in Input) *engine {
 	}
 	e.markDependent(root, 0)
 	e.tags = newTags(root)
+	e.tags.sources(in.SourceAttr)
 	return e
 }
 

@@ -30,4 +30,8 @@ type Finding struct {
 	Code    Code
 	Message string // English; says what and where
 	Line    int    // line in the HTML source, 0 when unknown
+
+	// Where on the page, in pt from the trim's top left corner. Without a size it
+	// is a point; all zero is the page as a whole.
+	X, Y, W, H float64
 }

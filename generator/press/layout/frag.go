@@ -64,4 +64,4 @@ type fault struct {
 	line int
 }
 
-func (f fault) draw(p *painter, x, y float64) { p.find(f.code, f.line, f.msg) }
+func (f fault) draw(p *painter, x, y float64) { p.findAt(f.code, f.line, f.msg, rect{x: x, y: y}) }

@@ -30,6 +30,9 @@ import (
 type Input struct {
 	// Page computes the style of one page; it must be a pure function.
 	Page func(css.PageSelector) *css.PageStyle
+	// SourceAttr names the attribute that says where an element was written;
+	// display.Elem.Source carries it. None when empty.
+	SourceAttr string
 	// Fonts are the only fonts used.
 	Fonts *face.Set
 	// Picture loads the picture of a replaced box: by address, or from the

@@ -50,13 +50,16 @@ func (l *lineBox) baselineOf(d *inl) float64 {
 	return l.asc - d.raise + d.dy
 }
 
+// place is the area of a line that is painted at (x, y).
+func (l *lineBox) place(x, y float64) rect { return rect{x, y, l.line.Width, l.asc + l.desc} }
+
 func (l *lineBox) draw(p *painter, x, y float64) {
 	if p.pass.dry {
 		l.visit(p, x+l.shift, y)
 		return
 	}
 	if l.line.Overfull > 0.5 {
-		p.find(OverfullLine, l.n.Line, "a line is wider than its column: "+clip40(lineText(&l.line)))
+		p.findAt(OverfullLine, l.n.Line, "a line is wider than its column: "+clip40(lineText(&l.line)), l.place(x, y))
 	}
 	p.follow(l, x, y)
 	x += l.shift

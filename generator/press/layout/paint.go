@@ -30,7 +30,13 @@ func (p *painter) add(it display.Item) {
 
 // find records a finding at the current page and column.
 func (p *painter) find(code Code, line int, msg string) {
-	p.pass.findings = append(p.pass.findings, Finding{Page: p.page.Number, Column: p.column, Code: code, Message: msg, Line: line})
+	p.findAt(code, line, msg, rect{})
+}
+
+// findAt records a finding at a place of the current page.
+func (p *painter) findAt(code Code, line int, msg string, at rect) {
+	p.pass.findings = append(p.pass.findings, Finding{Page: p.page.Number, Column: p.column, Code: code, Message: msg, Line: line,
+		X: at.x, Y: at.y, W: at.w, H: at.h})
 }
 
 // elem is the structure element that content of b belongs to, nil for artifacts.

@@ -196,6 +196,7 @@ func (p *pass) fillPage(st *pageState, f *flow, cur cursor) result {
 	z := sizeOf(st.style)
 	ctx := fillCtx{h: math.Max(z.h, 1), fresh: true, page: true}
 	ctx.pitch, ctx.base = p.e.grid()
+	st.page.Area, st.page.GridPitch, st.page.GridStart = display.Clip{X: z.x, Y: z.y, W: z.w, H: z.h}, ctx.pitch, z.y+ctx.base
 	a := p.startAreas(z)
 	var r result
 	var out *frag
