@@ -29,7 +29,7 @@ Cờ:
 
 Bài nháp, bài chờ duyệt, bài chưa đến ngày đăng và bài nội bộ đều hiện, kèm nhãn nói
 vì sao công chúng không thấy. Alt+bấm vào một đoạn để biết nó ở tệp nào, dòng nào.
-Nhấn Ctrl-C để dừng. Không tệp nào được ghi ra.
+Nhấn Ctrl-C để dừng. Thư mục public không bị đụng đến.
 
 Ví dụ:
   go run ./generator serve

@@ -9,7 +9,8 @@
 // editor pauses, and replaces what was laid over. A mistake of any kind, in
 // hugo.toml too, leaves the last good pages served; browsers are told of it.
 //
-// Nothing is written to disk and nothing can be written through the server. It
+// Nothing is written to disk but Hugo's cache of scaled pictures (resources/),
+// as in every build, and nothing can be written through the server. It
 // serves from memory what was built, answers no foreign site (guard.go), and
 // does not follow links out of the site.
 package preview
