@@ -44,7 +44,9 @@ func TestReloadReadsOnlyWhatChanged(t *testing.T) {
 		t.Fatal(err)
 	}
 	a, b := next.Files(), fresh.Files()
-	if !slices.EqualFunc(a, b, func(x, y File) bool { return x.Path == y.Path && x.Source == y.Source && string(x.Data) == string(y.Data) }) {
+	if !slices.EqualFunc(a, b, func(x, y File) bool {
+		return x.Path == y.Path && x.Source == y.Source && string(x.Data) == string(y.Data)
+	}) {
 		t.Error("reading again gave other files than reading afresh")
 	}
 	if string(next.ByPath(p.Path).Raw) != string(fresh.ByPath(p.Path).Raw) {
