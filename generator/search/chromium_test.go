@@ -146,27 +146,17 @@ func TestQueries(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Logf("%+v", stats)
-	ctx := tab(t, serve(t, root).URL+"/mot/hai/tim-kiem/")
 	o := newOracle(all)
 	asked := queries(o, 40)
 	if len(asked) < 500 {
 		t.Fatalf("%d queries", len(asked))
 	}
-	texts := make([]string, len(asked))
-	for i, q := range asked {
-		texts[i] = q.Text
-	}
-	found := ask(t, ctx, texts)
-	order := numbers(all)
+	found := askOurs(t, root, all, asked)
 	score := map[string][3]int{} // sort -> queries, complete, first
 	for i, q := range asked {
-		got := make([]int, len(found[i]))
-		for k, page := range found[i] {
-			got[k] = order[page]
-		}
 		s := score[q.Sort]
 		s[0]++
-		if complaint := q.judge(got); complaint != "" {
+		if complaint := q.judge(found[i]); complaint != "" {
 			t.Errorf("%s: %q: %s", q.Sort, q.Text, complaint)
 		} else {
 			s[1]++
@@ -181,6 +171,23 @@ func TestQueries(t *testing.T) {
 // shown is how many results are judged, and from how many right ones on the
 // page leaves out those with other marks.
 const shown = 10
+
+// askOurs asks the index in the folder; the answers are numbers of articles.
+func askOurs(t *testing.T, root string, all []article, asked []query) [][]int {
+	t.Helper()
+	texts := make([]string, len(asked))
+	for i, q := range asked {
+		texts[i] = q.Text
+	}
+	found := ask(t, tab(t, serve(t, root).URL+"/mot/hai/tim-kiem/"), texts)
+	order := numbers(all)
+	for _, pages := range found {
+		for k, page := range pages {
+			pages[k] = order[page]
+		}
+	}
+	return found
+}
 
 // judge says what is wrong with an answer.
 func (q query) judge(got []int) string {
