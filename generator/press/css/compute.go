@@ -14,7 +14,7 @@ type comp struct {
 
 // initial holds the initial values of all properties.
 var initial = Style{
-	Visible: true, Opacity: 1, ImageFromOrientation: true, Color: Black,
+	Visible: true, ImageFromOrientation: true, Color: Black,
 	Inset:   Edges[Size]{},
 	Margin:  Edges[Size]{Pt(0), Pt(0), Pt(0), Pt(0)},
 	Padding: Edges[Size]{Pt(0), Pt(0), Pt(0), Pt(0)},

@@ -13,12 +13,11 @@ func visualProperties() {
 		"inline, column, page", "CSS Page Floats 3, float-reference")
 	longhand("clear", false, func(s *Style) *Clear { return &s.Clear }, words(map[string]Clear{"none": ClearNone, "left": ClearLeft, "right": ClearRight,
 		"both": ClearBoth, "inline-start": ClearLeft, "inline-end": ClearRight}), "none, left, right, both, inline-start, inline-end", "CSS 2.2, 9.5.2")
-	longhand("z-index", false, func(s *Style) *int { return &s.ZIndex }, integers(-1e9, map[string]int{"auto": 0}), "auto (as 0), whole numbers", "CSS 2.2, 9.9.1")
+	longhand("z-index", false, func(s *Style) *int { return &s.ZIndex }, integers(-1e9, map[string]int{"auto": 0}), "auto (as 0), whole numbers, of absolutely placed boxes", "CSS 2.2, 9.9.1")
 	longhand("overflow", false, func(s *Style) *Overflow { return &s.Overflow }, words(map[string]Overflow{"visible": OverflowVisible, "hidden": OverflowHidden, "clip": OverflowHidden}),
 		"visible, hidden, clip", "CSS Overflow 3, 3.1")
 	longhand("visibility", true, func(s *Style) *bool { return &s.Visible }, words(map[string]bool{"visible": true, "hidden": false, "collapse": false}),
 		"visible, hidden, collapse (as hidden)", "CSS 2.2, 11.2")
-	longhand("opacity", false, func(s *Style) *float64 { return &s.Opacity }, parseOpacity, "numbers, percentages", "CSS Color 4, 3.2")
 	longhand("object-fit", false, func(s *Style) *ObjectFit { return &s.ObjectFit }, words(map[string]ObjectFit{"fill": FitFill, "contain": FitContain,
 		"cover": FitCover, "none": FitNone, "scale-down": FitScaleDown}), "fill, contain, cover, none, scale-down", "CSS Images 3, 5.5")
 	longhand("object-position", false, func(s *Style) *[2]Size { return &s.ObjectPosition }, parsePlace, "one or two of left, center, right, top, bottom, lengths, percentages", "CSS Images 3, 5.6")
@@ -39,15 +38,6 @@ func parsePosition(r *reader) (setter, bool) {
 	w, ok := r.take("static", "relative", "absolute")
 	p := map[string]Position{"static": Static, "relative": Relative, "absolute": Absolute}[w]
 	return func(c *comp) { c.s.Position, c.s.Running = p, "" }, ok
-}
-
-func parseOpacity(r *reader) (get[float64], bool) {
-	if v := r.peek(); v.kind == kPercent {
-		r.i++
-		return just(share(v, 100)), true
-	}
-	f, ok := r.number()
-	return just(clamp01(f)), ok
 }
 
 // parsePlace reads a position of one or two parts (CSS Values 4, section 8.4).

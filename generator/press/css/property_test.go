@@ -118,7 +118,6 @@ var computed = []struct{ decl, field, want string }{
 	{"z-index: -2", "ZIndex", "-2"},
 	{"overflow: clip", "Overflow", "1"},
 	{"visibility: hidden", "Visible", "false"},
-	{"opacity: 30%", "Opacity", "0.3"},
 	{"object-fit: cover", "ObjectFit", "2"},
 	{"object-position: right 10%", "ObjectPosition", "[{2 0 100} {2 0 10}]"},
 	{"object-position: top", "ObjectPosition", "[{2 0 50} {2 0 0}]"},

@@ -18,8 +18,7 @@ type Style struct {
 	ZIndex    int
 	BoxSizing BoxSizing
 	Overflow  Overflow
-	Visible   bool    // visibility
-	Opacity   float64 // 0..1
+	Visible   bool // visibility
 
 	// Box model (CSS 2.2 chapters 8 and 10)
 	Margin, Padding      Edges[Size] // padding is never auto

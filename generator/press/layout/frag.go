@@ -1,5 +1,7 @@
 package layout
 
+import "slices"
+
 // drawer is something placed: painted with its top left corner at (x, y) of the page.
 type drawer interface {
 	draw(p *painter, x, y float64)
@@ -42,6 +44,23 @@ func (f *frag) baseline(y float64) {
 		f.first = y
 	}
 	f.last = y
+}
+
+// place adds an absolutely placed box among the others by its z-index, those
+// below 0 under the text (CSS 2.2, appendix E).
+func (f *frag) place(o op, z int) {
+	if z < 0 {
+		f.back = append(f.back, o)
+		return
+	}
+	k := len(f.over)
+	for k > 0 {
+		if a, ok := f.over[k-1].d.(*absolute); !ok || a.n.Style.ZIndex <= z {
+			break
+		}
+		k--
+	}
+	f.over = slices.Insert(f.over, k, o)
 }
 
 // columnFrag tells the painter which column it is in, for findings.

@@ -97,7 +97,7 @@ func (s *pageState) element(it css.ContentItem) *box.Box {
 // inherited is the style of anonymous text inside a box of style s.
 func inherited(s *css.Style) *css.Style {
 	t := &css.Style{
-		Visible: s.Visible, Opacity: 1, Color: s.Color, FontFamily: s.FontFamily, FontSize: s.FontSize,
+		Visible: s.Visible, Color: s.Color, FontFamily: s.FontFamily, FontSize: s.FontSize,
 		FontWeight: s.FontWeight, FontItalic: s.FontItalic, Features: s.Features, LineHeight: s.LineHeight,
 		LetterSpacing: s.LetterSpacing, WordSpacing: s.WordSpacing, WhiteSpace: s.WhiteSpace,
 		TextTransform: s.TextTransform, Lang: s.Lang, Quotes: s.Quotes, ImageFromOrientation: true,

@@ -72,8 +72,8 @@ func (w *walker) mark(it *item) {
 	}
 	dx, dy := w.offset()
 	o := op{it.x + dx, w.y + dy, it.draw}
-	if _, ok := it.draw.(*absolute); ok {
-		w.out.over = append(w.out.over, o)
+	if a, ok := it.draw.(*absolute); ok {
+		w.out.place(o, a.n.Style.ZIndex)
 		return
 	}
 	w.out.body = append(w.out.body, o)
