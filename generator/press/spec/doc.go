@@ -22,6 +22,8 @@
 // pt from the top left corner of the trimmed page:
 //
 //	red 1 0 0 200 10        a background of that colour, or cmyk(…)
+//	radius 1 2 0 0 2        the corners of such a background, from the top left on
+//	order 1 red blue        the colours of backgrounds as painted, the first undermost
 //	text 1 0 0 30 10 abc    one run of text: its em squares
 //	rule 1 0 9 50 1         a border edge, column rule, underline
 //	frame 1 0 0 50 50       a border that is alike on all sides, outer edge

@@ -22,7 +22,7 @@ func pageItems(p *display.Page) []string {
 		return fmt.Sprintf("%s %d %s %s %s %s", kind, p.Number, num(x), num(y), num(w), num(h))
 	}
 	var last *display.Text // for runs that go on where the last one ended
-	end := 0.0
+	end, order := 0.0, ""
 	text := func(v *display.Text) {
 		w := v.Width()
 		name := ""
@@ -51,6 +51,10 @@ func pageItems(p *display.Page) []string {
 			text(v)
 		case *display.Rect:
 			out = append(out, at(colorName(v.Fill), v.X, v.Y, v.W, v.H))
+			order += " " + colorName(v.Fill)
+			if r := v.Radius; r != [4]float64{} {
+				out = append(out, fmt.Sprintf("radius %d %s %s %s %s", p.Number, num(r[0]), num(r[1]), num(r[2]), num(r[3])))
+			}
 		case *display.Rule:
 			x, y, w, h := v.X1, v.Y1-v.Width/2, v.X2-v.X1, v.Width
 			if v.X1 == v.X2 {
@@ -81,7 +85,7 @@ func pageItems(p *display.Page) []string {
 			out = append(out, at("link", v.X, v.Y, v.W, v.H)+" "+to)
 		}
 	}
-	return out
+	return append(out, fmt.Sprintf("order %d%s", p.Number, order))
 }
 
 // shown is the text as cases write it: as it looks.
