@@ -131,6 +131,7 @@ func TestBoardGeometry(t *testing.T) {
 	public := builtSample(t)
 	const mm = 72 / 25.4
 	for _, key := range []string{"2023-09", "2023-10"} {
+		linkedSheets(t, public, key)
 		set := openSheets(t, public, "so/"+key+"/bang-tin.html")
 		if set.Metres != 2 {
 			t.Errorf("%s: sheets for %g m", key, set.Metres)
@@ -155,6 +156,23 @@ func TestBoardGeometry(t *testing.T) {
 				t.Errorf("%s: no %q", key, foot)
 			}
 		}
+	}
+}
+
+// linkedSheets wants the issue's page to lead to its sheets.
+func linkedSheets(t *testing.T, public, key string) {
+	t.Helper()
+	page, err := os.ReadFile(filepath.Join(public, "so", key, "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pdf := "/so/" + key + "/to-bang-tin-" + key + ".pdf"
+	if !bytes.Contains(page, []byte(`<a href="`+pdf+`" type="application/pdf">Tải các tờ để dán bảng tin (PDF, khổ A3)</a>`)) {
+		t.Errorf("the page of %s has no link to %s", key, pdf)
+	}
+	data, err := os.ReadFile(filepath.Join(public, filepath.FromSlash(pdf)))
+	if err != nil || !bytes.HasPrefix(data, []byte("%PDF-")) {
+		t.Errorf("%s is no PDF: %v", pdf, err)
 	}
 }
 
