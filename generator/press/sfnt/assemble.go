@@ -8,16 +8,24 @@ type table struct {
 	data []byte
 }
 
+// What a font file begins with: TrueType outlines, or CFF ("OTTO").
+const (
+	versionTrueType = 0x00010000
+	versionCFF      = 0x4F54544F
+)
+
 // assemble writes a TrueType file. The tables come sorted by tag, as the
 // directory asks.
-func assemble(tables []table) []byte {
+func assemble(tables []table) []byte { return assembleAs(versionTrueType, tables) }
+
+func assembleAs(version uint32, tables []table) []byte {
 	n := len(tables)
 	size := 12 + 16*n
 	for _, t := range tables {
 		size += (len(t.data) + 3) &^ 3
 	}
 	out := make([]byte, 12+16*n, size)
-	binary.BigEndian.PutUint32(out, 0x00010000)
+	binary.BigEndian.PutUint32(out, version)
 	binary.BigEndian.PutUint16(out[4:], uint16(n))
 	exp := 0
 	for 2<<exp <= n {

@@ -1,0 +1,76 @@
+// Package screen paints a finished layout (package display) for a browser: every
+// page as one SVG, drawn from the same display list as the PDF and therefore
+// the same layout.
+//
+// Contract: a glyph stands at most 0.01 pt from where the display list has it,
+// and it is the same glyph: the browser shapes nothing. It is given each font
+// without kerning, ligatures and the like (Painter.Font), and a place for each
+// character. Where one character stands for one glyph the text holds that
+// character, so that it can be found and copied; other glyphs have characters
+// of the private use area. Equal pages give equal SVG.
+//
+// Why SVG and not the PDF page by page: a browser's PDF viewer cannot be given
+// one changed page, loses the place on each load, and tells nobody what was
+// clicked. Measured on the sample's 16 pages beside each other, painting SVG
+// takes about a fifth of the time of writing the PDF, and a changed word
+// sends one page of about 50 kB instead of the whole file. Outlines instead of
+// text would be exact too, without fonts, but are ten times as large and cannot
+// be searched; that one <use> a glyph makes 60,000 elements is too slow.
+//
+// Colours are those of the display list: device-cmyk() is converted naively as
+// CSS Color 5, section 10, says. Print differs from every screen; black stays
+// black.
+package screen
+
+import (
+	"sync"
+
+	"bantin/generator/press/display"
+	"bantin/generator/press/face"
+	"bantin/generator/press/picture"
+)
+
+// Options say how the SVG refers to what is outside of it.
+type Options struct {
+	// Picture is the address at which the browser gets a picture; "" puts the
+	// picture into the SVG. nil does so with all.
+	Picture func(*picture.Raster) string
+	// Sheet is the address that leads to page i (from 0); "" is no link.
+	Sheet func(i int) string
+	// SourceAttr is the attribute that carries display.Elem.Source.
+	SourceAttr string
+}
+
+// Painter paints documents. It remembers fonts between them and is safe for
+// concurrent use.
+type Painter struct {
+	opt   Options
+	mu    sync.Mutex
+	fonts map[*face.Face]*font
+}
+
+// New returns a painter.
+func New(opt Options) *Painter {
+	return &Painter{opt: opt, fonts: map[*face.Face]*font{}}
+}
+
+// Document paints all pages. The SVG of a page uses the fonts that Stylesheet
+// names, and ids that begin with its number.
+func (p *Painter) Document(doc *display.Document) []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, f := range p.fonts {
+		f.used = false
+	}
+	svgs := make([]string, len(doc.Pages))
+	for i, page := range doc.Pages {
+		s := sheet{painter: p, doc: doc, src: page}
+		svgs[i] = s.paint()
+	}
+	for face, f := range p.fonts { // faces of earlier documents that are gone
+		if !f.used {
+			delete(p.fonts, face)
+		}
+	}
+	return svgs
+}
