@@ -126,13 +126,25 @@ func (s *sheet) id() string {
 	return "p" + strconv.Itoa(s.src.Number) + "-" + strconv.Itoa(s.ids)
 }
 
-// num writes a length with two decimals at most.
+// num writes a length with two decimals at most. A page has ten thousand of
+// them, and the general formatting takes most of the time.
 func (s *sheet) num(b *bytes.Buffer, v float64) {
-	v = math.Round(v*100) / 100
-	if v == 0 || math.IsNaN(v) || math.IsInf(v, 0) {
-		v = 0 // no minus before it
+	if !(math.Abs(v) < 1e12) { // also what is no number
+		v = 0
 	}
-	b.Write(strconv.AppendFloat(b.AvailableBuffer(), v, 'f', -1, 64))
+	n := int64(math.Round(v * 100))
+	out := b.AvailableBuffer()
+	if n < 0 {
+		out, n = append(out, '-'), -n
+	}
+	out = strconv.AppendInt(out, n/100, 10)
+	if c := n % 100; c != 0 {
+		out = append(out, '.', byte('0'+c/10))
+		if c%10 != 0 {
+			out = append(out, byte('0'+c%10))
+		}
+	}
+	b.Write(out)
 }
 
 func (s *sheet) nums(b *bytes.Buffer, list ...float64) {
