@@ -76,7 +76,7 @@ func TestCodesLeadToTheRightEdition(t *testing.T) {
 		{"public", []string{"--edition", "cong-khai"}, "https://ban-tin.example" + publicArticle, "", false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			public := builtSample(t, tt.args...)
+			public := builtSample(t, append(tt.args, "--no-print")...)
 			found := addresses(t, public)
 			if !slices.Contains(found, tt.public) {
 				t.Errorf("no code leads to %s: %q", tt.public, found)
