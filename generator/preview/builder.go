@@ -2,6 +2,7 @@ package preview
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -34,6 +35,7 @@ type built struct {
 	pages    []hugosite.Page   // nil: as before
 	findings bulletin.Findings // of reading the content
 	revised  []*content.Page   // the pages that were read again, when no others can differ
+	static   bool              // files of the static folder were written, nothing else
 	err      error
 }
 
@@ -70,7 +72,7 @@ func (b *builder) build(names []string) built {
 		return b.broken[source] || within(touched, source)
 	})
 	if err != nil {
-		return built{err: err}
+		return built{err: fmt.Errorf("mở thư mục bài: %w", err)}
 	}
 	return b.whole(tree, findings)
 }
@@ -91,7 +93,7 @@ func (b *builder) afresh() built {
 	tree, findings, err := content.LoadDir(filepath.Join(b.opt.Site, content.Dir),
 		content.Options{Edition: b.opt.Edition, Drafts: true, Now: b.opt.Now})
 	if err != nil {
-		return built{err: err}
+		return built{err: fmt.Errorf("mở thư mục bài: %w", err)}
 	}
 	return b.whole(tree, findings)
 }
@@ -180,8 +182,32 @@ func (b *builder) revise(names []string) (res built, ok bool) {
 	return b.rebuild(res, changes), true
 }
 
+// copied takes files of the static folder that were written; ok is false when
+// something else changed.
+func (b *builder) copied(names []string) (res built, ok bool) {
+	res = built{tree: b.tree, static: true, files: map[string][]byte{}}
+	root, err := os.OpenRoot(b.opt.Site)
+	if err != nil || !b.good {
+		return built{}, false
+	}
+	defer root.Close()
+	for _, name := range names {
+		output, ok := strings.CutPrefix(name, "static/")
+		if !ok || !exists(b.opt.Site, name) {
+			return built{}, false
+		}
+		if res.files[output], err = root.ReadFile(filepath.FromSlash(name)); err != nil {
+			return built{}, false
+		}
+	}
+	return res, true
+}
+
 // layouts builds after changes outside the content.
 func (b *builder) layouts(names []string) built {
+	if res, ok := b.copied(names); ok {
+		return res
+	}
 	var changes []hugosite.Change
 	for _, name := range names {
 		if !b.good || !b.known[name] || !exists(b.opt.Site, name) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path"
 	"runtime"
 	"slices"
 	"strings"
@@ -37,6 +38,7 @@ type loop struct {
 	done    chan whole
 	judged  chan judgement
 	checker *check.Checker
+	looking string // the output that somebody opened last
 }
 
 // whole is a whole build that ended.
@@ -161,7 +163,7 @@ func (l *loop) drawPage(name string) bool {
 	}
 	if l.sketch.subject == "" || l.sketch.subject != subjectOf(page) {
 		// What the last whole build shows is what the page differs from.
-		old, _ := readTree(l.tree, page.Path)
+		old := l.tree.ByPath(page.Path)
 		if old == nil || l.sketch.prepare(l.tree, old, l.inForce) != nil {
 			l.sketch.drop()
 			return false
@@ -173,15 +175,8 @@ func (l *loop) drawPage(name string) bool {
 		return false
 	}
 	l.sketchy = time.Now()
-	if old, ok := readTree(l.tree, page.Path); ok {
-		l.rebadge(old, r.Page)
-	}
+	l.rebadge(r.Page)
 	return l.show(files)
-}
-
-func readTree(tree *content.Tree, path string) (*content.Page, bool) {
-	p := tree.ByPath(path)
-	return p, p != nil
 }
 
 // drawLayout shows a template or a style sheet that was written.
@@ -294,8 +289,12 @@ func (l *loop) install(w whole) {
 	// From now on somebody looks: one processor stays free for the sketch.
 	_ = hugosite.SetWorkers(max(1, runtime.NumCPU()-1))
 	l.store.install(w.files, w.whole, l.stillOver(w))
+	l.sketch.forget(w.turn)
 	l.opt.Report(reportOf(w))
 	l.judge(w)
+	if l.sketch.subject == "" && l.looking != "" {
+		l.view(l.looking)
+	}
 }
 
 // stillOver is what a sketch showed after the whole build had begun.
@@ -344,7 +343,7 @@ func (l *loop) stopped(err error) {
 
 // judge judges what was built, beside the loop.
 func (l *loop) judge(w whole) {
-	if w.tree == nil || w.revised == nil && !w.whole {
+	if w.tree == nil || w.revised == nil && !w.whole && !w.static {
 		return
 	}
 	builder, done := l.builder, l.judged
@@ -380,7 +379,7 @@ func (l *loop) tell(j judgement) {
 }
 
 // rebadge brings a page's badges up to date.
-func (l *loop) rebadge(_, page *content.Page) {
+func (l *loop) rebadge(page *content.Page) {
 	b := badges(page, l.tree)
 	l.state.change(func(s *state) {
 		for output, src := range s.pages {
@@ -393,17 +392,21 @@ func (l *loop) rebadge(_, page *content.Page) {
 
 // view prepares the sketch of a page that somebody looks at.
 func (l *loop) view(output string) {
+	l.looking = output
 	if l.tree == nil || l.busy || time.Since(l.sketchy) < 10*time.Second && l.sketch.subject != "" {
 		return
 	}
 	var file string
+	if key := sheetsKey(output); key != "" {
+		output = path.Join("so", key, "index.html")
+	}
 	l.state.change(func(s *state) { file = s.pages[output].File })
-	path, ok := strings.CutPrefix(file, content.Dir+"/")
+	source, ok := strings.CutPrefix(file, content.Dir+"/")
 	if !ok {
 		return
 	}
 	for _, p := range l.tree.Pages {
-		if p.Source == path && subjectOf(p) != "" && subjectOf(p) != l.sketch.subject {
+		if p.Source == source && subjectOf(p) != "" && subjectOf(p) != l.sketch.subject {
 			if len(l.pending) == 0 && l.sketch.prepare(l.tree, p, l.inForce) != nil {
 				l.sketch.drop()
 			}

@@ -10,9 +10,9 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 )
 
-// positionKey is the attribute that says from which line of which file a
+// PositionKey is the attribute, in every page that is served, that says from which line of which file a
 // paragraph comes: "content/guong/ten-bai/index.md:12".
-const positionKey = "data-nguon"
+const PositionKey = "data-nguon"
 
 // Rewrite is hugosite.Options.Goldmark.
 func (m *marker) Rewrite(doc ast.Node, text []byte, file string) {
@@ -38,7 +38,7 @@ func position(doc ast.Node, text []byte, page *content.Page) {
 		switch n.Kind() {
 		case ast.KindParagraph, ast.KindListItem, ast.KindBlockquote, east.KindDefinitionTerm, east.KindDefinitionDescription:
 			if offset := begin(n); offset >= 0 {
-				n.SetAttributeString(positionKey, []byte(page.File()+":"+strconv.Itoa(at.line(offset))))
+				n.SetAttributeString(PositionKey, []byte(page.File()+":"+strconv.Itoa(at.line(offset))))
 			}
 		}
 		return ast.WalkContinue, nil

@@ -1,11 +1,16 @@
 package preview
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"bantin/generator/bulletin"
 )
 
 const (
@@ -178,7 +183,52 @@ func TestPositions(t *testing.T) {
 			}
 		}
 	}
-	if found != 1 || strings.Count(html, positionKey) < 5 {
-		t.Errorf("%d paragraphs found, %d marked", found, strings.Count(html, positionKey))
+	if found != 1 || strings.Count(html, PositionKey) < 5 {
+		t.Errorf("%d paragraphs found, %d marked", found, strings.Count(html, PositionKey))
+	}
+}
+
+func TestStaticFile(t *testing.T) {
+	l := start(t, copySite(t))
+	l.save("static/moi/tep.txt", "một")
+	l.shows("/moi/tep.txt", "một", true)
+	before, _ := l.server.Counts()
+	l.save("static/moi/tep.txt", "hai")
+	l.shows("/moi/tep.txt", "hai", true)
+	l.settled()
+	if after, _ := l.server.Counts(); after == before {
+		t.Error("no build at all")
+	}
+	if err := os.RemoveAll(filepath.Join(l.site, "static/moi")); err != nil {
+		t.Fatal(err)
+	}
+	l.until("the file's end", func() bool { status, _ := l.get("/moi/tep.txt"); return status == 404 })
+}
+
+func TestSheets(t *testing.T) {
+	calls := 0
+	l := start(t, copySite(t), func(o *Options) {
+		o.Sheets = func(_ context.Context, site Snapshot, key string) ([]byte, bulletin.Findings, error) {
+			calls++
+			print, err := fs.ReadFile(site.Files, "so/"+key+"/in.html")
+			if err != nil || site.Tree == nil || len(site.Pages) == 0 {
+				return nil, nil, errors.Join(err, errors.New("không có gì"))
+			}
+			return append([]byte("<!doctype html><html><head></head><body>TỜ IN"), print...), nil, nil
+		}
+	})
+	events := l.listen("/so/2023-09/to-in/", "")
+	l.next(events, "the sheets", page("TỜ IN"))
+	if calls != 1 {
+		t.Errorf("drawn %d times", calls)
+	}
+	l.settled()
+	l.save(article, l.read(article)+"\nChữ lên tờ in.\n")
+	l.next(events, "the text on the sheets", page("Chữ lên tờ in."))
+	if _, sketches := l.server.Counts(); sketches == 0 {
+		t.Error("the sheets waited for the whole build")
+	}
+	if status, _ := l.get("/so/1999-01/to-in/"); status != 404 {
+		t.Error("sheets of no issue:", status)
 	}
 }

@@ -18,7 +18,7 @@ type sheets struct {
 }
 
 type drawnSheets struct {
-	version int
+	edition int
 	html    []byte
 }
 
@@ -49,9 +49,9 @@ func (s *Server) look(ctx context.Context, output string) (data []byte, tag stri
 func (s *Server) drawSheets(ctx context.Context, key string) []byte {
 	s.sheet.mu.Lock()
 	defer s.sheet.mu.Unlock()
-	version, _ := s.store.next()
+	edition, _ := s.store.next()
 	last, drawn := s.sheet.drawn[key]
-	if drawn && last.version == version {
+	if drawn && last.edition == edition {
 		return last.html
 	}
 	page, findings, err := s.opt.Sheets(ctx, s.Snapshot(), key)
@@ -72,7 +72,7 @@ func (s *Server) drawSheets(ctx context.Context, key string) []byte {
 		if s.sheet.drawn == nil {
 			s.sheet.drawn = map[string]drawnSheets{}
 		}
-		s.sheet.drawn[key] = drawnSheets{version, page}
+		s.sheet.drawn[key] = drawnSheets{edition, page}
 	}
 	return page
 }

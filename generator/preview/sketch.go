@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"bantin/generator/content"
@@ -136,6 +137,16 @@ func (s *sketch) keep(files map[string][]byte, turn int) {
 			h = append(h[:0:0], h[len(h)/2:]...)
 		}
 		s.history[name] = append(h, drawing{turn, data})
+	}
+}
+
+// forget drops the drawings that no whole build from this turn on needs.
+func (s *sketch) forget(turn int) {
+	for name, h := range s.history {
+		for len(h) > 1 && h[1].turn <= turn {
+			h = h[1:]
+		}
+		s.history[name] = slices.Clone(h)
 	}
 }
 

@@ -18,17 +18,18 @@ type store struct {
 	mu      sync.RWMutex
 	files   map[string][]byte
 	over    map[string][]byte
-	version int
-	changed chan struct{} // closed at the next change
+	edition int           // counts the changes of files
+	changed chan struct{} // closed at the next change, of files or of the state
 }
 
 func newStore() *store { return &store{changed: make(chan struct{})} }
 
-// next returns the version and what is closed when there is another one.
-func (s *store) next() (version int, changed <-chan struct{}) {
+// next counts the changes of files, and returns what is closed when there is
+// news of any kind.
+func (s *store) next() (edition int, changed <-chan struct{}) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	return s.version, s.changed
+	return s.edition, s.changed
 }
 
 // touch makes everybody look again.
@@ -39,7 +40,6 @@ func (s *store) touch() {
 }
 
 func (s *store) bump() {
-	s.version++
 	close(s.changed)
 	s.changed = make(chan struct{})
 }
@@ -87,6 +87,9 @@ func (s *store) install(files map[string][]byte, whole bool, over map[string][]b
 		maps.Copy(all, files)
 		files = all
 	}
+	if len(s.over) > 0 || len(over) > 0 || !maps.EqualFunc(s.files, files, bytes.Equal) {
+		s.edition++
+	}
 	s.files, s.over = files, over
 	s.bump()
 }
@@ -101,6 +104,7 @@ func (s *store) lay(over map[string][]byte) {
 	}
 	maps.Copy(all, over)
 	s.over = all
+	s.edition++
 	s.bump()
 }
 
