@@ -129,47 +129,6 @@ func boxCounter(b *box.Box, it css.ContentItem) string {
 	return box.FormatCounter(0, it.Style)
 }
 
-// targetID is the anchor that a target-*() function points at.
-func targetID(b *box.Box, it css.ContentItem) string {
-	t := it.Target
-	if name, ok := strings.CutPrefix(t, "attr("); ok {
-		name = strings.TrimSuffix(name, ")")
-		t = ""
-		for p := b; p != nil && t == ""; p = p.Parent {
-			if p.Attr != nil {
-				t = p.Attr(strings.TrimSpace(name))
-			}
-		}
-	}
-	if i := strings.IndexByte(t, '#'); i >= 0 {
-		return t[i+1:]
-	}
-	return t
-}
-
-func (e *engine) targetBox(b *box.Box, it css.ContentItem) *box.Box {
-	if e.prev == nil {
-		return nil
-	}
-	return e.prev.targets[targetID(b, it)].b
-}
-
-// targetCounter is target-counter(): the page label of an anchor, or a counter
-// there (GCPM 3, section 6).
-func (e *engine) targetCounter(b *box.Box, it css.ContentItem) string {
-	if e.prev == nil {
-		return "00"
-	}
-	t, ok := e.prev.targets[targetID(b, it)]
-	if !ok {
-		return ""
-	}
-	if it.Name == "page" {
-		return box.FormatCounter(t.state.counter, it.Style)
-	}
-	return boxCounter(t.b, it)
-}
-
 // pageLabel is what counter(page) prints on a page.
 func (e *engine) pageLabel(st *pageState) string { return strconv.Itoa(st.counter) }
 

@@ -60,6 +60,9 @@ func Layout(root *box.Box, in Input) (*display.Document, []Finding, error) {
 		p = e.settleFloats(n == 0 && len(e.depends) > 0)
 		stable := e.stable(p)
 		e.prev = p
+		if n+1 == maxPasses && !stable {
+			p.findings = append(p.findings, Finding{Page: 1, Code: UnstablePages, Message: "page references move the pages that they refer to"})
+		}
 		if stable && !p.dry || n+1 == maxPasses {
 			break
 		}

@@ -244,6 +244,7 @@ func (p *pass) finish() {
 			p.findings = append(p.findings, Finding{Page: k, Code: NearlyEmpty, Message: fmt.Sprintf("the last page is only %.0f%% full", 100*last.used/h)})
 		}
 	}
+	p.missingTargets()
 	p.sortFindings()
 }
 

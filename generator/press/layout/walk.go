@@ -80,6 +80,9 @@ func (w *walker) run(cur cursor, out *frag, stop *result) result {
 	}
 	w.y = math.Max(w.y, w.floats)
 	if out != nil {
+		if stop != nil && stop.over {
+			w.tooTall()
+		}
 		w.closeAll(false)
 	}
 	return result{y: w.y, done: true, placed: w.placed, over: w.over, end: cursor{i: len(w.f.items)}}
@@ -333,9 +336,13 @@ func (w *walker) stopAt(stop *result) result {
 			w.out.body = append(w.out.body, op{0, w.y, fault{BadBreak, "a break that the style sheet avoids was needed at the foot", 0}})
 		}
 		if r.over {
-			w.out.body = append(w.out.body, op{0, w.y, fault{Clipped, "content is taller than the page", 0}})
+			w.tooTall()
 		}
 		w.closeAll(!r.span)
 	}
 	return r
+}
+
+func (w *walker) tooTall() {
+	w.out.body = append(w.out.body, op{0, w.y, fault{Clipped, "content is taller than the page", 0}})
 }
