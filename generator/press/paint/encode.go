@@ -43,25 +43,20 @@ func (p *painter) encodePictures() {
 	wg.Wait()
 }
 
-// stream is a stream that is being compressed; done is closed at its end.
+// stream is the content of a page that is being compressed.
 type stream struct {
 	ref  pdf.Ref
-	data []byte
-	done chan struct{}
+	data *pdf.Packed
 }
 
 // content compresses the content of a page while the next one is painted.
 func (p *painter) content(data []byte) pdf.Ref {
-	s := &stream{ref: p.w.Alloc(), data: data, done: make(chan struct{})}
-	p.streams = append(p.streams, s)
+	ref := p.w.Alloc()
+	p.streams = append(p.streams, stream{ref, pdf.Pack(data)})
 	if len(p.streams) > maxStreams {
 		p.writeStreams(1)
 	}
-	go func() {
-		defer close(s.done)
-		s.data = pdf.Deflate(s.data)
-	}()
-	return s.ref
+	return ref
 }
 
 // maxStreams is how many pages may wait to be written.
@@ -70,8 +65,7 @@ const maxStreams = 16
 // writeStreams writes the n streams that have waited longest, in order.
 func (p *painter) writeStreams(n int) {
 	for _, s := range p.streams[:n] {
-		<-s.done
-		p.w.SetPacked(s.ref, pdf.Dict{{Key: "Filter", Value: pdf.Name("FlateDecode")}}, s.data)
+		p.w.SetPacked(s.ref, pdf.Dict{{Key: "Filter", Value: pdf.Name("FlateDecode")}}, s.data.Bytes())
 	}
 	p.streams = p.streams[n:]
 }

@@ -87,8 +87,24 @@ func plainText(s string) string {
 	return norm.NFC.String(strings.ReplaceAll(s, "\u00a0", " "))
 }
 
-// embed writes the subset of a face.
-func (p *painter) embed(f *font) error {
+// subset is a face as it is embedded.
+type subset struct {
+	font *pdf.Font
+	err  error
+}
+
+// subsets cuts all faces down to their used glyphs, several at a time.
+func (p *painter) subsets() []chan subset {
+	out := make([]chan subset, len(p.fonts))
+	for i, f := range p.fonts {
+		out[i] = make(chan subset, 1)
+		go func() { out[i] <- f.subset() }()
+	}
+	return out
+}
+
+// subset makes the subset of a face, compressed.
+func (f *font) subset() subset {
 	ids := slices.Sorted(maps.Keys(f.glyphs))
 	glyphs := make([]pdf.GlyphInfo, len(ids))
 	for i, id := range ids {
@@ -101,15 +117,14 @@ func (p *painter) embed(f *font) error {
 	name := subsetName(f.face, ids)
 	program, err := f.parsed.Subset(name, ids)
 	if err != nil {
-		return err
+		return subset{err: err}
 	}
 	m := f.parsed.Metrics()
-	p.w.SetFont(f.ref, &pdf.Font{
-		Name: name, Program: program.Data, CFF: program.CFF, BBox: m.BBox,
+	return subset{font: &pdf.Font{
+		Name: name, Program: pdf.Deflate(program.Data), Length: len(program.Data), CFF: program.CFF, BBox: m.BBox,
 		Ascent: m.Ascent, Descent: m.Descent, CapHeight: m.CapHeight, ItalicAngle: m.ItalicAngle,
 		StemV: stem(m.Weight), Fixed: m.FixedPitch, Serif: m.Serif, Italic: m.Italic, Glyphs: glyphs,
-	})
-	return nil
+	}}
 }
 
 // stem guesses the width of vertical stems from the weight, in 1/1000 em; no

@@ -38,7 +38,7 @@ type painter struct {
 	pages  []pdf.Ref
 	dicts  []pdf.Dict
 
-	streams []*stream // pages that are being compressed
+	streams []stream // pages that are being compressed
 }
 
 // PDF writes doc to w.
@@ -64,11 +64,14 @@ func PDF(w io.Writer, doc *display.Document, opt Options) error {
 		}
 		p.dicts = append(p.dicts, dict)
 	}
+	programs := p.subsets() // while the last pages are written
 	p.writeStreams(len(p.streams))
-	for _, f := range p.fonts {
-		if err := p.embed(f); err != nil {
-			return fmt.Errorf("paint: embed font %s: %w", f.face.PostName, err)
+	for i, f := range p.fonts {
+		sub := <-programs[i]
+		if sub.err != nil {
+			return fmt.Errorf("paint: embed font %s: %w", f.face.PostName, sub.err)
 		}
+		p.w.SetFont(f.ref, sub.font)
 	}
 	return p.finish()
 }

@@ -29,7 +29,6 @@ type Writer struct {
 	at      int64
 	err     error
 	objects []object // index is the number - 1
-	deflate deflater
 }
 
 // object is where an object is: at an offset (streams), or its text still
@@ -82,8 +81,9 @@ func (d *Writer) Stream(dict Dict, data []byte) Ref {
 
 // SetStream is Stream for an allocated number.
 func (d *Writer) SetStream(r Ref, dict Dict, data []byte) {
-	packed := d.deflate.pack(data)
-	d.SetPacked(r, append(dict, Entry{"Filter", Name("FlateDecode")}), packed)
+	z := <-deflaters
+	defer func() { deflaters <- z }()
+	d.SetPacked(r, append(dict, Entry{"Filter", Name("FlateDecode")}), z.pack(data))
 }
 
 // SetPacked writes a stream whose data is already encoded as its dict says.

@@ -8,8 +8,9 @@ import (
 // Font is a face to embed for text written as glyph ids. Lengths are 1/1000 em.
 type Font struct {
 	Name            string // PostScript name with its subset tag
-	Program         []byte
-	CFF             bool // bare CFF, else TrueType
+	Program         []byte // compressed by Deflate
+	Length          int    // of the program before that, in bytes
+	CFF             bool   // bare CFF, else TrueType
 	BBox            [4]float64
 	Ascent, Descent float64
 	CapHeight       float64
@@ -58,15 +59,17 @@ func (d *Writer) SetFont(r Ref, f *Font) {
 			flags |= set.flag
 		}
 	}
-	file, key, subtype := Dict{{"Length1", len(f.Program)}}, Name("FontFile2"), Name("CIDFontType2")
+	file, key, subtype := Dict{{"Length1", f.Length}}, Name("FontFile2"), Name("CIDFontType2")
 	if f.CFF {
 		file, key, subtype = Dict{{"Subtype", Name("CIDFontType0C")}}, "FontFile3", "CIDFontType0"
 	}
+	program := d.Alloc()
+	d.SetPacked(program, append(file, Entry{"Filter", Name("FlateDecode")}), f.Program)
 	descriptor := d.Add(Dict{
 		{"Type", Name("FontDescriptor")}, {"FontName", Name(f.Name)}, {"Flags", flags},
 		{"FontBBox", Array{f.BBox[0], f.BBox[1], f.BBox[2], f.BBox[3]}},
 		{"ItalicAngle", f.ItalicAngle}, {"Ascent", f.Ascent}, {"Descent", f.Descent},
-		{"CapHeight", f.CapHeight}, {"StemV", f.StemV}, {key, d.Stream(file, f.Program)},
+		{"CapHeight", f.CapHeight}, {"StemV", f.StemV}, {key, program},
 	})
 	cid := Dict{
 		{"Type", Name("Font")}, {"Subtype", subtype}, {"BaseFont", Name(f.Name)},
