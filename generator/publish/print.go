@@ -46,16 +46,24 @@ func (j printJob) run() (*Print, bulletin.Findings, error) {
 	if err := findings.Err(); err != nil {
 		return nil, nil, err
 	}
-	limits, _ := bulletin.LicensedLimits(j.issue.Issue.Date)
-	if n := len(pages.Pages); j.issue.Issue.Imprint.Regime == bulletin.Licensed && n > limits.Pages {
-		pos := j.issue.At("xuat_ban.che_do")
-		return nil, nil, bulletin.Findings{{File: j.issue.File(), Line: pos.Line, Col: pos.Col, Level: bulletin.Error, Code: "so-trang",
-			Message: fmt.Sprintf("số báo dài %d trang, bản tin có giấy phép nhiều nhất %d trang", n, limits.Pages), Fix: "chuyển bớt bài sang số sau (" + limits.Law + ")"}}
+	if f := tooLong(j.issue, len(pages.Pages)); f != nil {
+		return nil, nil, f
 	}
 	if err := j.write(doc); err != nil {
 		return nil, nil, j.failed(err)
 	}
 	return &Print{File: j.pdf, Pages: len(pages.Pages), anchors: printedPages(pages)}, findings, nil
+}
+
+// tooLong reports an issue of n pages when that is more than its licence allows.
+func tooLong(issue *content.Page, n int) bulletin.Findings {
+	limits, _ := bulletin.LicensedLimits(issue.Issue.Date)
+	if issue.Issue.Imprint.Regime != bulletin.Licensed || n <= limits.Pages {
+		return nil
+	}
+	pos := issue.At("xuat_ban.che_do")
+	return bulletin.Findings{{File: issue.File(), Line: pos.Line, Col: pos.Col, Level: bulletin.Error, Code: "so-trang",
+		Message: fmt.Sprintf("số báo dài %d trang, bản tin có giấy phép nhiều nhất %d trang", n, limits.Pages), Fix: "chuyển bớt bài sang số sau (" + limits.Law + ")"}}
 }
 
 func (j printJob) write(doc *press.Document) error {
@@ -94,9 +102,9 @@ var faults = map[string]string{
 }
 
 func (j printJob) fault(f press.Finding) bulletin.Finding {
-	text, known := faults[string(f.Code)]
-	if !known {
-		text = f.Message
+	text, more := faults[string(f.Code)], " ("+inVietnamese(f.Message)+")"
+	if text == "" {
+		text, more = inVietnamese(f.Message), ""
 	}
 	where := fmt.Sprintf("trang %d", f.Page)
 	if f.Column > 0 {
@@ -104,8 +112,8 @@ func (j printJob) fault(f press.Finding) bulletin.Finding {
 	}
 	if f.Code == "picture-missing" {
 		return bulletin.Finding{File: j.issue.File(), Level: bulletin.Error, Code: "ban-in",
-			Message: fmt.Sprintf("bản in, %s: %s (%s)", where, text, f.Message), Fix: "mở tệp ảnh ấy xem có hỏng không, rồi lưu lại hoặc thay ảnh khác"}
+			Message: fmt.Sprintf("bản in, %s: %s%s", where, text, more), Fix: "mở tệp ảnh ấy xem có hỏng không, rồi lưu lại hoặc thay ảnh khác"}
 	}
 	return bulletin.Finding{File: j.issue.File(), Level: bulletin.Warning, Code: "dan-trang",
-		Message: fmt.Sprintf("bản in, %s: %s (%s)", where, text, f.Message), Fix: "xem trang ấy trong PDF; thêm bớt vài chữ hoặc đổi cỡ ảnh"}
+		Message: fmt.Sprintf("bản in, %s: %s%s", where, text, more), Fix: "xem trang ấy trong PDF; thêm bớt vài chữ hoặc đổi cỡ ảnh"}
 }

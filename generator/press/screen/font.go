@@ -130,6 +130,7 @@ func (p *Painter) Stylesheet(address func(family string) string) string {
 		fmt.Fprintf(&b, "@font-face{font-family:%s;src:url(%q)}\n", family, address(family))
 	}
 	b.WriteString("svg.press text{white-space:pre;text-rendering:geometricPrecision;font-kerning:none;" +
-		"font-variant-ligatures:none;font-synthesis:none;direction:ltr;unicode-bidi:bidi-override;letter-spacing:0;word-spacing:0}\n")
+		"font-variant-ligatures:none;font-synthesis:none;direction:ltr;unicode-bidi:bidi-override;letter-spacing:0;word-spacing:0}\n" +
+		"svg.press .as-stored{image-orientation:none}\n")
 	return b.String()
 }

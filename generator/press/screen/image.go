@@ -52,7 +52,7 @@ func (s *sheet) raster(b *bytes.Buffer, im *display.Image, pic *picture.Raster) 
 		fmt.Fprintf(b, ` transform="matrix(%.6g %.6g %.6g %.6g %.6g %.6g)"`, m[0], m[1], m[2], m[3], m[4], m[5])
 		s.box(b, 0, 0, 1, 1)
 	case o == 1: // as it is stored, whatever the file says
-		b.WriteString(` style="image-orientation:none"`)
+		b.WriteString(` class="as-stored"`)
 		s.box(b, im.X, im.Y, im.W, im.H)
 	default:
 		s.box(b, im.X, im.Y, im.W, im.H)

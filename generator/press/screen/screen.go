@@ -12,7 +12,7 @@
 // Why SVG and not the PDF page by page: a browser's PDF viewer cannot be given
 // one changed page, loses the place on each load, and tells nobody what was
 // clicked. Measured on the sample's 16 pages beside each other, painting SVG
-// takes about a fifth of the time of writing the PDF, and a changed word
+// takes about a third of the time of writing the PDF, and a changed word
 // sends one page of about 50 kB instead of the whole file. Outlines instead of
 // text would be exact too, without fonts, but are ten times as large and cannot
 // be searched; that one <use> a glyph makes 60,000 elements is too slow.
@@ -54,8 +54,9 @@ func New(opt Options) *Painter {
 	return &Painter{opt: opt, fonts: map[*face.Face]*font{}}
 }
 
-// Document paints all pages. The SVG of a page uses the fonts that Stylesheet
-// names, and ids that begin with its number.
+// Document paints all pages. The SVG of a page is as large as its trim; bleed
+// and marks lie outside of it, to be seen where the page lets them overflow. It
+// uses the fonts that Stylesheet names, and ids that begin with its number.
 func (p *Painter) Document(doc *display.Document) []string {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"bytes"
+	"fmt"
 	"math"
 	"strconv"
 
@@ -29,8 +30,8 @@ type zone struct{ x0, y0, x1, y1, last float64 }
 func (s *sheet) paint() string {
 	p := s.src
 	s.b.WriteString(`<svg class="press" xmlns="http://www.w3.org/2000/svg" viewBox="`)
-	s.nums(&s.b, -p.Slug, -p.Slug, p.Width+2*p.Slug, p.Height+2*p.Slug)
-	s.b.WriteString(`">`)
+	s.nums(&s.b, 0, 0, p.Width, p.Height)
+	fmt.Fprintf(&s.b, `" width="%.6gpt" height="%.6gpt">`, p.Width, p.Height)
 	for _, item := range p.Items {
 		s.item(item)
 	}
