@@ -14,6 +14,7 @@ import (
 	"bantin/generator/content"
 	"bantin/generator/press"
 	"bantin/generator/press/display"
+	"bantin/generator/press/layout"
 )
 
 // boardFormat is the output format of an issue's display board sheets.
@@ -36,11 +37,14 @@ func (j boardJob) fit(tree *content.Tree) (*board.Set, bulletin.Findings, error)
 		return nil, nil, j.failed(err)
 	}
 	for _, f := range set.Findings {
-		if f.Code != "page-nearly-empty" { // a short sheet is no fault
-			found := j.fault(f)
+		found := j.fault(f)
+		if len(set.Sheets) > 0 { // not the issue itself
+			if f.Code == layout.NearlyEmpty { // a short sheet is no fault
+				continue
+			}
 			found.Message = strings.Replace(found.Message, "bản in, trang", "tờ in", 1)
-			findings = append(findings, found)
 		}
+		findings = append(findings, found)
 	}
 	for _, s := range set.Sheets {
 		if s.Pages > 1 || s.Over > 0 {

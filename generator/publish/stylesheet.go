@@ -12,7 +12,7 @@ import (
 // warning reports what the press cannot do with the style sheets.
 func (j printJob) warning(w press.Warning) bulletin.Finding {
 	return bulletin.Finding{File: j.source(w.File), Line: w.Line, Col: w.Col, Level: bulletin.Warning, Code: "kieu-dang",
-		Message: "khi dàn trang in: " + w.Message, Fix: "sửa kiểu dáng; trang in bỏ qua chỗ này"}
+		Message: "khi dàn trang in: " + inVietnamese(w.Message), Fix: "sửa kiểu dáng; trang in bỏ qua chỗ này"}
 }
 
 // source is the file that an editor opens to mend a served one. Style sheets lie
