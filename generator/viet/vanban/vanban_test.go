@@ -1,6 +1,7 @@
 package vanban
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -139,15 +140,21 @@ func TestParseAndKey(t *testing.T) {
 	}
 }
 
-// TestLinear reads texts made to be slow; each megabyte must take well under
-// the seconds that anything but linear time would need.
-func TestLinear(t *testing.T) {
-	for _, s := range []string{"1", "1-", "1-A/", "1 - ", "1-AAAAAA/", "1/2020/", "số ", "Quyết định ", "1-QĐ/A.", "A", "1-QĐ/TW "} {
-		text := strings.Repeat(s, 1<<20/len(s))
-		start := time.Now()
-		Find(text)
-		if d := time.Since(start); d > 5*time.Second {
-			t.Errorf("%q repeated: %v", s, d)
+// slow are texts that a search which goes back would need quadratic time for.
+var slow = []string{"1", "1-", "1-A/", "1 - ", "1-AAAAAA/", "1/2020/", "số ", "Quyết định ", "1-QĐ/A.", "A", "1-QĐ/TW "}
+
+// BenchmarkSlow reads texts made to be slow: the time for a byte must be the
+// same at both sizes.
+func BenchmarkSlow(b *testing.B) {
+	for _, s := range slow {
+		for _, size := range []int{1 << 14, 1 << 18} {
+			text := strings.Repeat(s, size/len(s))
+			b.Run(fmt.Sprintf("%q/%d KiB", s, size>>10), func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					Find(text)
+				}
+			})
 		}
 	}
 }
