@@ -5,6 +5,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -26,6 +27,9 @@ func writeSearch(opt Options, tree *content.Tree, site *hugosite.Engine) error {
 		return nil
 	}
 	opt.Progress("làm chỉ mục tìm kiếm")
+	// Hugo holds much memory at this point. Collecting sooner, the index needs
+	// hardly more than the build had at its height.
+	defer debug.SetGCPercent(debug.SetGCPercent(40))
 	var documents []search.Document
 	for _, d := range tree.In(content.Document) {
 		documents = append(documents, search.Document{Key: d.Key, Title: d.Meta.Title})

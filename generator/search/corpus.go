@@ -123,7 +123,25 @@ func (c *corpus) page(i int, p Page) (string, error) {
 }
 
 // line is a text without what would part it in a file of lines and columns.
-func line(s string) string { return strings.Join(strings.Fields(s), " ") }
+func line(s string) string {
+	if plain(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// plain reports whether s surely is a line already: single spaces within.
+func plain(s string) bool {
+	last := byte(' ')
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c == ' ' && last == ' ' || c == 0xa0 && last == 0xc2 || last == 0xe2 && c <= 0x81 || c == 0x85 && last == 0xc2 {
+			return false
+		}
+		last = c
+	}
+	return last != ' '
+}
 
 func (c *corpus) add(t *text, block string) {
 	raw(block, func(run string) { t.forms = append(t.forms, c.number(run)) })

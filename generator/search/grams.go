@@ -99,8 +99,9 @@ func (c *corpus) grams(n int, shorter *ranks) (entries []entry, common *ranks) {
 		return nil, common
 	}
 	var mu sync.Mutex
-	c.each(func(part uint32) {
-		lines, often := c.lines(n, c.collect(n, part, shorter), shorter)
+	c.each(func(part uint32, f *found) {
+		c.collect(f, n, part, shorter)
+		lines, often := c.lines(n, f, shorter)
 		mu.Lock()
 		defer mu.Unlock()
 		entries = append(entries, lines...)
@@ -112,14 +113,15 @@ func (c *corpus) grams(n int, shorter *ranks) (entries []entry, common *ranks) {
 	return entries, common
 }
 
-// each runs work for every part on all processors.
-func (c *corpus) each(work func(part uint32)) {
+// each runs work for every part on all processors, each with its own space.
+func (c *corpus) each(work func(part uint32, f *found)) {
 	var workers sync.WaitGroup
 	next := make(chan uint32)
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
+			var f found
 			for part := range next {
-				work(part)
+				work(part, &f)
 			}
 		})
 	}
@@ -135,14 +137,20 @@ type found struct {
 	grams []gram
 	ends  []int // of each gram's places
 	all   []place
+
+	index  map[gram]uint32
+	which  []uint32 // gram of each of the places, which are in the texts' order
+	places []place
 }
 
 // collect finds the grams of n words whose first word is of the part.
-func (c *corpus) collect(n int, part uint32, shorter *ranks) found {
-	var f found
-	index := map[gram]uint32{}
-	var which []uint32 // gram of each place
-	var places []place
+func (c *corpus) collect(f *found, n int, part uint32, shorter *ranks) {
+	if f.index == nil {
+		f.index = map[gram]uint32{}
+	}
+	clear(f.index)
+	f.grams, f.ends = f.grams[:0], f.ends[:0]
+	index, which, places := f.index, f.which[:0], f.places[:0]
 	for i, t := range c.texts {
 		for at := range len(t.forms) - n + 1 {
 			if first := c.foldOf[t.forms[at]]; first%parts != part || first == 0 {
@@ -168,17 +176,17 @@ func (c *corpus) collect(n int, part uint32, shorter *ranks) found {
 		f.ends[i] = sum
 		sum += n
 	}
-	f.all = make([]place, sum)
+	f.all = slices.Grow(f.all[:0], sum)[:sum]
+	f.which, f.places = which, places
 	for i, p := range places {
 		number := which[i]
 		f.all[f.ends[number]] = p
 		f.ends[number]++
 	}
-	return f
 }
 
 // lines writes a part's grams; often are those without positions.
-func (c *corpus) lines(n int, f found, shorter *ranks) (entries []entry, often []gram) {
+func (c *corpus) lines(n int, f *found, shorter *ranks) (entries []entry, often []gram) {
 	entries = make([]entry, 0, len(f.ends))
 	var all []byte // the lines share one allocation
 	ends := make([]int, 0, len(f.ends))
