@@ -19,6 +19,8 @@ type impl struct {
 	shaping sync.Mutex // harfbuzz fonts keep caches of their own
 	font    *font.Face
 	hb      *harfbuzz.Font
+	hbWhole *harfbuzz.Font  // with the lookups that place marks, see lean
+	marks   map[uint16]bool // glyphs that need it
 	buf     *harfbuzz.Buffer
 	scale   float64 // font units to 1/1000 em
 }

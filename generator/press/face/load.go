@@ -50,24 +50,19 @@ func (f *Face) parse() (err error) {
 	if err != nil {
 		return fmt.Errorf("parse font %q: %w", f.Family, err)
 	}
-	shaping, err := ot.NewLoader(withoutOutlines(f.Data))
-	if err != nil {
+	m, shaping := &f.impl, newLean(f.Data, false)
+	if m.font, err = shaping.parse(); err != nil {
 		return fmt.Errorf("parse font %q: %w", f.Family, err)
 	}
-	ft, err := font.NewFont(shaping)
-	if err != nil {
+	if err := usable(ld, m.font.Font); err != nil {
 		return fmt.Errorf("parse font %q: %w", f.Family, err)
 	}
-	if err := usable(ld, ft); err != nil {
-		return fmt.Errorf("parse font %q: %w", f.Family, err)
-	}
-	m := &f.impl
-	m.font = font.NewFace(ft)
+	m.marks = shaping.marks
 	m.hb = harfbuzz.NewFont(m.font)
 	m.buf = harfbuzz.NewBuffer()
-	m.scale = 1000 / float64(ft.Upem())
+	m.scale = 1000 / float64(m.font.Upem())
 	f.measure(ld)
-	m.run("Thử 1", &wordCache{lang: "vi"}) // what panics here is refused
+	m.run(f.Data, "Thử 1", &wordCache{lang: "vi"}) // what panics here is refused
 	f.PostName = postName(ld, f)
 	return nil
 }

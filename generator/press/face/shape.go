@@ -99,10 +99,35 @@ func (f *Face) shapeSafely(text string, c *wordCache) (glyphs []Glyph) {
 			glyphs = m.nominal(text)
 		}
 	}()
-	return m.run(text, c)
+	return m.run(f.Data, text, c)
 }
 
-func (m *impl) run(text string, c *wordCache) []Glyph {
+func (m *impl) run(data []byte, text string, c *wordCache) []Glyph {
+	m.shape(m.hb, text, c)
+	if m.placesMarks(m.buf.Info) {
+		if whole := m.whole(data); whole != nil {
+			m.shape(whole, text, c)
+		}
+	}
+	b := m.buf
+	glyphs := make([]Glyph, len(b.Info))
+	for i, g := range b.Info {
+		p := b.Pos[i]
+		glyphs[i] = Glyph{
+			ID:      uint16(g.Glyph),
+			Advance: float32(float64(p.XAdvance) * m.scale),
+			Nominal: float32(m.units(m.font.HorizontalAdvance(g.Glyph))),
+			XOff:    float32(float64(p.XOffset) * m.scale),
+			YOff:    float32(float64(p.YOffset) * m.scale),
+			Start:   int32(g.Cluster),
+		}
+	}
+	closeClusters(glyphs, len(text))
+	return glyphs
+}
+
+// shape leaves the shaped text in m.buf.
+func (m *impl) shape(hb *harfbuzz.Font, text string, c *wordCache) {
 	b := m.buf
 	b.Clear()
 	script, known := language.Latin, false
@@ -125,21 +150,7 @@ func (m *impl) run(text string, c *wordCache) []Glyph {
 		Language:  language.NewLanguage(c.lang),
 	}
 	b.Flags = harfbuzz.Bot | harfbuzz.Eot | harfbuzz.RemoveDefaultIgnorables
-	b.Shape(m.hb, c.hb)
-	glyphs := make([]Glyph, len(b.Info))
-	for i, g := range b.Info {
-		p := b.Pos[i]
-		glyphs[i] = Glyph{
-			ID:      uint16(g.Glyph),
-			Advance: float32(float64(p.XAdvance) * m.scale),
-			Nominal: float32(m.units(m.font.HorizontalAdvance(g.Glyph))),
-			XOff:    float32(float64(p.XOffset) * m.scale),
-			YOff:    float32(float64(p.YOffset) * m.scale),
-			Start:   int32(g.Cluster),
-		}
-	}
-	closeClusters(glyphs, len(text))
-	return glyphs
+	b.Shape(hb, c.hb)
 }
 
 // closeClusters gives every glyph the end of its cluster, so that the clusters
