@@ -10,8 +10,7 @@ import (
 // text (CSS Page Floats, section 3).
 type pageFloat struct{ n *box.Box }
 
-// pageFloated reports whether a box goes to the top or bottom of its page. One
-// that goes to that of its column stays where it is, in the flow.
+// pageFloated reports whether a box goes to the top or bottom of its page.
 func pageFloated(s *css.Style) bool {
 	return s.FloatPage && (s.Float == css.FloatTop || s.Float == css.FloatBottom)
 }

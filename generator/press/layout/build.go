@@ -232,7 +232,7 @@ func outOfFlow(b *box.Box) bool {
 	case css.FloatLeft, css.FloatRight, css.FloatFootnote:
 		return true
 	}
-	return pageFloated(s) || s.Position == css.Absolute || s.Position == css.Running
+	return pageFloated(s) || columnFloated(b) || s.Position == css.Absolute || s.Position == css.Running
 }
 
 // blockLevel reports whether a box stands on its own among blocks.

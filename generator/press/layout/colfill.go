@@ -29,6 +29,7 @@ type rowResult struct {
 	h      float64
 	starts []cursor // one a column used
 	stops  []result
+	floats []columnFloats
 	last   result
 	placed bool
 	over   bool
@@ -206,7 +207,7 @@ func (f *filler) columnsAt(h float64, final bool) rowResult {
 				ctx.fresh = f.ctx.fresh
 			}
 		}
-		s := f.walk(f.c.f, cur, ctx)
+		s, floats := f.column(cur, ctx)
 		// A page of its own is better for what must not be broken than the
 		// last column of a page begun already.
 		late := k > 0 && final && !f.rowCtx().fresh && !s.done && !s.span && s.force == css.BreakAuto && s.level > max(r.level, breakFree)
@@ -218,7 +219,7 @@ func (f *filler) columnsAt(h float64, final bool) rowResult {
 			r.level = max(r.level, breakFree)
 			return r
 		}
-		r.starts, r.stops = append(r.starts, cur), append(r.stops, s)
+		r.starts, r.stops, r.floats = append(r.starts, cur), append(r.stops, s), append(r.floats, floats)
 		r.h, r.last = math.Max(r.h, s.y), s
 		r.placed = r.placed || s.placed
 		r.over = r.over || s.over
@@ -265,7 +266,7 @@ func (f *filler) rowContent(full rowResult) (total float64) {
 	ctx := f.rowCtx()
 	ctx.h, ctx.column, ctx.fresh = math.Inf(1), true, true
 	for cur, k := f.cur, 0; k <= f.c.n; k++ {
-		s := f.walk(f.c.f, cur, ctx)
+		s, _ := f.column(cur, ctx)
 		total += s.y
 		if s.done || s.span || !s.placed || s.force == css.BreakAuto {
 			break
@@ -300,13 +301,16 @@ func (f *filler) place(r rowResult) {
 }
 
 func (f *filler) placeColumn(k int, r rowResult, h float64) {
-	start, stop := r.starts[k], r.stops[k]
+	start, stop, floats := r.starts[k], r.stops[k], r.floats[k]
 	g := newFrag(f.c.w)
 	ctx := f.rowCtx()
 	ctx.h, ctx.column = h, true
-	w := walker{e: f.e, f: f.c.f, ctx: ctx}
+	w := walker{e: f.e, f: f.c.f, ctx: floats.within(ctx)}
 	w.run(start, g, &stop)
-	f.out.body = append(f.out.body, op{f.c.x(k), f.y, columnFrag{k + 1, g}})
+	f.out.body = append(f.out.body, op{f.c.x(k), f.y + floats.top, columnFrag{k + 1, g}})
+	if floats.top+floats.bottom > 0 {
+		f.out.body = append(f.out.body, op{f.c.x(k), f.y, columnFrag{k + 1, floats.frag(f.c.w, h)}})
+	}
 	f.uneven(k, r, g)
 	if k == 0 {
 		f.copyBaseline(g)

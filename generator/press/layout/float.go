@@ -30,6 +30,9 @@ func (b *builder) outOfFlow(n *box.Box, x, cbw float64) bool {
 	case pageFloated(s):
 		b.marks = append(b.marks, &pageFloat{n})
 		b.markHere()
+	case columnFloated(n):
+		b.marks = append(b.marks, &columnFloat{n: n})
+		b.markHere()
 	case s.Float == css.FloatLeft || s.Float == css.FloatRight:
 		b.waiting = append(b.waiting, waitingFloat{n, x, cbw})
 	default:

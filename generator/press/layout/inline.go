@@ -93,6 +93,8 @@ func (k *collector) aside(b *box.Box, parent *inl) {
 	case s.Float == css.FloatFootnote:
 	case pageFloated(s):
 		k.c.marks = append(k.c.marks, &pageFloat{b})
+	case columnFloated(b):
+		k.c.marks = append(k.c.marks, &columnFloat{n: b})
 	case !k.c.text:
 		k.c.lead = append(k.c.lead, b)
 	default:

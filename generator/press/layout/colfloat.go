@@ -1,0 +1,108 @@
+package layout
+
+import (
+	"bantin/generator/press/box"
+	"bantin/generator/press/css"
+)
+
+// columnFloat marks where a float to the top or bottom of its column stands in
+// the text (CSS Page Floats 3, section 2).
+type columnFloat struct {
+	n *box.Box
+	a *atom // laid out at the width of the column, when that is known
+}
+
+func (*columnFloat) draw(*painter, float64, float64) {}
+
+// columnFloated reports whether a box goes to the top or bottom of its column.
+// Outside of columns such a box stays in the flow.
+func columnFloated(b *box.Box) bool {
+	if s := b.Style; s.FloatPage || s.Float != css.FloatTop && s.Float != css.FloatBottom {
+		return false
+	}
+	for p := b.Parent; p != nil; p = p.Parent {
+		switch {
+		case isMulticol(p):
+			return true
+		case p.Kind != box.BlockBox && p.Kind != box.InlineBox, p.Style.Float != css.FloatNone, p.Style.Position == css.Absolute, p.Style.ColumnSpanAll:
+			return false
+		}
+	}
+	return false
+}
+
+// columnFloats are the floats of one column.
+type columnFloats struct {
+	tops, lows  []*columnFloat
+	top, bottom float64
+}
+
+// within is the room that a column's floats leave to its text.
+func (c *columnFloats) within(ctx fillCtx) fillCtx {
+	ctx.h -= c.top + c.bottom
+	ctx.gy += c.top
+	return ctx
+}
+
+// column fills one column from cur. Floats met in what it holds take room from
+// it, so that it is filled again until they fit; one whose place in the text
+// had to leave the column goes with it.
+func (f *filler) column(cur cursor, ctx fillCtx) (result, columnFloats) {
+	var floats columnFloats
+	s := f.walk(f.c.f, cur, ctx)
+	if !f.e.hasAreas {
+		return s, floats
+	}
+	for n := 0; n < maxRefills; n++ {
+		next := f.floatsIn(cur.i, s)
+		if next.top+next.bottom <= floats.top+floats.bottom {
+			next.top, next.bottom = floats.top, floats.bottom // no float came; room of one that left stays empty
+			floats = next
+			break
+		}
+		floats = next
+		s = f.walk(f.c.f, cur, floats.within(ctx))
+	}
+	s.y += floats.top + floats.bottom
+	return s, floats
+}
+
+// floatsIn collects the floats between item i and where a walk stopped.
+func (f *filler) floatsIn(i int, s result) (c columnFloats) {
+	end := len(f.c.f.items)
+	if !s.done {
+		end = min(end, s.end.i)
+	}
+	for ; i < end; i++ {
+		it := &f.c.f.items[i]
+		fl, ok := it.draw.(*columnFloat)
+		if it.kind != itMark || !ok {
+			continue
+		}
+		if fl.a == nil {
+			ed := edgesOf(fl.n.Style, f.c.w)
+			w := f.e.blockWidth(fl.n, &ed, f.c.w)
+			fl.a = f.e.atomAt(fl.n, ed, w, -1)
+		}
+		if fl.n.Style.Float == css.FloatTop {
+			c.tops, c.top = append(c.tops, fl), c.top+fl.a.outerH()
+		} else {
+			c.lows, c.bottom = append(c.lows, fl), c.bottom+fl.a.outerH()
+		}
+	}
+	return c
+}
+
+// frag places the floats in a column of height h.
+func (c *columnFloats) frag(w, h float64) *frag {
+	g := newFrag(w)
+	put := func(list []*columnFloat, y float64) {
+		for _, fl := range list {
+			g.body = append(g.body, op{0, y, fl.a})
+			y += fl.a.outerH()
+		}
+	}
+	put(c.tops, 0)
+	put(c.lows, h-c.bottom)
+	return g
+}
