@@ -14,6 +14,7 @@ import (
 
 	"bantin/generator/bulletin"
 	"bantin/generator/preview"
+	"bantin/generator/proof"
 )
 
 const serveHelp = `Xem trước bản tin trên máy này: lưu tệp là trang đang mở đổi theo.
@@ -60,6 +61,11 @@ func runServe(env environment, args []string) error {
 	}
 	opt.BaseURL = "http://" + visible(listener.Addr().(*net.TCPAddr)) + "/"
 	opt.Report = func(text string) { fmt.Fprintln(env.stderr, text) }
+	proofs := proof.New(preview.SheetFiles)
+	opt.SheetFile = proofs.File
+	opt.Sheets = func(ctx context.Context, site preview.Snapshot, key string) ([]byte, bulletin.Findings, error) {
+		return proofs.Page(ctx, site.Files, site.Tree, key)
+	}
 	live, err := preview.New(opt.Options)
 	if err != nil {
 		return err

@@ -25,6 +25,7 @@ func (s *Server) Handler() http.Handler {
 		serve(w, r, "xem-truoc.js", script, tagOf(script))
 	})
 	mux.HandleFunc(own+"su-kien", s.events)
+	mux.HandleFunc(SheetFiles, s.sheetFile)
 	mux.HandleFunc("/", s.page)
 	return guard(s.opt.Hosts, mux)
 }
@@ -87,6 +88,7 @@ var contentTypes = map[string]string{
 	".json": "application/json", ".xml": "application/xml; charset=utf-8", ".txt": "text/plain; charset=utf-8",
 	".webmanifest": "application/manifest+json", ".ics": "text/calendar; charset=utf-8", ".webp": "image/webp",
 	".avif": "image/avif", ".woff2": "font/woff2", ".eml": "message/rfc822", ".pdf": "application/pdf",
+	".otf": "font/otf",
 }
 
 // serveHTML sends a page with our script in it. The tag is that of the page

@@ -29,6 +29,9 @@ import (
 	"bantin/generator/publish"
 )
 
+// SheetFiles is the address that Options.SheetFile's names are below.
+const SheetFiles = own + "to-in/"
+
 // Options say what to show.
 type Options struct {
 	Site    string // the folder that holds hugo.toml
@@ -45,6 +48,9 @@ type Options struct {
 	// page, which is served at /so/<key>/to-in/. It is called when somebody
 	// looks, again after each change, never twice at once.
 	Sheets func(ctx context.Context, site Snapshot, issueKey string) ([]byte, bulletin.Findings, error)
+	// SheetFile, when not nil, is what the sheets' pages name below SheetFiles:
+	// fonts and the like.
+	SheetFile func(name string) (data []byte, ok bool)
 }
 
 // Snapshot is the site as it is served now.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"html"
+	"net/http"
 	"path"
 	"strings"
 	"sync"
@@ -75,4 +76,15 @@ func (s *Server) drawSheets(ctx context.Context, key string) []byte {
 		s.sheet.drawn[key] = drawnSheets{edition, page}
 	}
 	return page
+}
+
+// sheetFile serves what the sheets' pages need besides the site.
+func (s *Server) sheetFile(w http.ResponseWriter, r *http.Request) {
+	if s.opt.SheetFile != nil {
+		if data, ok := s.opt.SheetFile(strings.TrimPrefix(r.URL.Path, SheetFiles)); ok {
+			serve(w, r, r.URL.Path, data, tagOf(data))
+			return
+		}
+	}
+	http.NotFound(w, r)
 }
