@@ -98,10 +98,10 @@ var sorts = []struct {
 }
 
 // whole is a query of words that stand together: pages with the exact phrase
-// come first, and pages with other marks are found where few have these.
+// come first, and pages with other marks are found where none has these.
 func whole(o *oracle, text string) (query, bool) {
 	q := query{Text: text, want: o.marked(text), first: o.phrase(text, true), only: true}
-	if q.may = o.all(text); len(q.want) < shown {
+	if q.may = o.all(text); len(q.want) == 0 {
 		q.want = q.may
 	}
 	return q, true

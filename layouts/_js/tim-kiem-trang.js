@@ -44,7 +44,7 @@ async function tim(q, chon = {}) {
   const chac = kq.chac || daSua.length > 0;
   if (!chac) await boCumSai(trang, cau, 0);
   await dungDauTruoc(trang, cau, kq);
-  return { trang, chac, dung: kq.trang.length, cau: kq.trang.length ? cau : daSua[0]?.cau ?? cau, sua: daSua, goc: cau };
+  return { trang, chac, hep: kq.hep, dung: kq.trang.length, cau: kq.trang.length ? cau : daSua[0]?.cau ?? cau, sua: daSua, goc: cau };
 }
 
 // Cả chữ của một trang.
@@ -120,7 +120,15 @@ function noi(kq) {
   const n = kq.trang.length.toLocaleString("vi-VN");
   const goi = (tu) => tao("b", "", `“${tu.map((t) => (t.gap === t.dang || !t.goc ? t.gap : t.goc)).join(" ")}”`);
   if (!kq.trang.length) return ["Không tìm thấy bài nào. Thử bớt chữ, bỏ dấu, hoặc bỏ bộ lọc."];
-  if (!kq.sua.length) return [`Tìm thấy ${kq.chac ? "" : "khoảng "}${n} kết quả.`];
+  if (!kq.sua.length) {
+    const thay = [`Tìm thấy ${kq.chac ? "" : "khoảng "}${n} kết quả.`];
+    if (!kq.hep || kq.cau.cum.length) return thay;
+    const khac = new URL(location);
+    khac.searchParams.set("q", kq.cau.tu.map((t) => t.gap).join(" "));
+    const nut = tao("a", "", "Tìm cả khác dấu");
+    nut.href = khac;
+    return [...thay, " ", nut];
+  }
   const cauSua = goi(kq.sua[0].cau.tu);
   if (!kq.dung) return ["Không thấy đúng chữ đã gõ; đây là ", n, " kết quả cho ", cauSua, "."];
   return [`Tìm thấy ${n} kết quả, kể cả cho `, cauSua, "."];

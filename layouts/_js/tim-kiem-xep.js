@@ -63,17 +63,22 @@ function chacChan(moi, n) {
   return phu.size === n - 1 || moi.some((m) => m.rong === n);
 }
 
-// Ít hơn chừng này trang đúng dấu thì tìm cả trang khác dấu.
-const itQua = 10;
-
-// Tìm các từ; loc(trang) cho biết trang có qua bộ lọc không. Trả về các trang đã xếp.
+// Tìm các từ; loc(trang) cho biết trang có qua bộ lọc không. Trả về các trang đã xếp. Không
+// trang nào đúng dấu đã gõ thì tìm cả trang khác dấu; hep là còn chưa tìm những trang ấy.
 async function xep(cau, loc) {
   const kq = await xepDau(cau, loc, false);
-  if (kq.la.length || kq.trang.length >= itQua || cau.tu.every((t) => t.dang === t.gap)) return kq;
-  return xepDau(cau, loc, true);
+  kq.hep = cau.tu.some((t) => t.dang !== t.gap);
+  return kq.hep && !kq.la.length && !kq.trang.length ? xepDau(cau, loc, true) : kq;
+}
+
+// Cả câu là một cụm dài trong ngoặc kép: nhóm từ đã đủ, khỏi đọc danh sách của từng từ.
+async function xepCum(tu, loc) {
+  const c = await timCum(tu), trang = c.trang.filter(loc);
+  return { trang: [...trang.filter((t) => c.tit.has(t)), ...trang.filter((t) => !c.tit.has(t))], la: [], tron: c, chac: c.chac };
 }
 
 async function xepDau({ tu, cum }, loc, rong) {
+  if (tu.length > 2 && cum.length === 1 && cum[0][0] === 0 && cum[0][1] === tu.length) return xepCum(tu, loc);
   const [diemTu, tron, ...trongNgoac] = await Promise.all([
     Promise.all(tu.map((t) => timTu(t, rong))),
     tu.length > 1 ? timCum(tu) : null,
