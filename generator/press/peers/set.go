@@ -11,6 +11,7 @@ import (
 
 // set writes one document as PDF with the press.
 func set(o options) error {
+	collectLater()
 	doc, err := open(o.root, o.args[0])
 	if err != nil {
 		return err
