@@ -135,7 +135,6 @@ func (a *areas) measure(p *pass) {
 // keep settles the page: what it shows is not shown again; what it calls for
 // and does not show waits.
 func (a *areas) keep(p *pass, out *frag) {
-	a.dropUncalled(p, out)
 	shown := map[*box.Box]bool{}
 	for _, list := range [...][]*atom{a.tops, a.lows} {
 		for _, t := range list {
@@ -173,9 +172,53 @@ func (a *areas) keep(p *pass, out *frag) {
 	})
 }
 
-// dropUncalled takes footnotes away whose call had to leave the page for them:
-// they go where their call goes (GCPM 3, section 2.5). The room stays empty.
-func (a *areas) dropUncalled(p *pass, out *frag) {
+// fitNotes finds how many of the footnotes have room together with their calls,
+// for a note stands on the page of its call (GCPM 3, section 2.5). One that has
+// none leaves with its call; the room that this takes stays empty.
+func (a *areas) fitNotes(p *pass, r result, out *frag, fill func() (result, *frag)) (result, *frag) {
+	if a.allCalled(out) {
+		return r, out
+	}
+	all := a.notes
+	low, high := 0, len(all)
+	for low < high && a.carried[all[low]] {
+		low++
+	}
+	for high-low > 1 {
+		mid := (low + high) / 2
+		a.setNotes(p, all[:mid])
+		if _, out = fill(); a.allCalled(out) {
+			low = mid
+		} else {
+			high = mid
+		}
+	}
+	a.setNotes(p, all[:low])
+	r, out = fill()
+	if low < len(all) && calls(out)[all[low]] {
+		a.setNotes(p, all[:low+1])
+		r, out = fill()
+		a.setNotes(p, all[:low])
+	}
+	return r, out
+}
+
+// allCalled reports whether every note of the page is called on it, or comes
+// from a page before.
+func (a *areas) allCalled(out *frag) bool {
+	if len(a.notes) == 0 {
+		return true
+	}
+	called := calls(out)
+	for _, n := range a.notes {
+		if !called[n] && !a.carried[n] {
+			return false
+		}
+	}
+	return true
+}
+
+func calls(out *frag) map[*box.Box]bool {
 	called := map[*box.Box]bool{}
 	out.each(0, func(d drawer) {
 		if l, ok := d.(*lineBox); ok {
@@ -184,20 +227,17 @@ func (a *areas) dropUncalled(p *pass, out *frag) {
 			}
 		}
 	})
-	kept := a.notes[:0:0]
-	for _, n := range a.notes {
-		if called[n] || a.carried[n] {
-			kept = append(kept, n)
-		}
-	}
-	if len(kept) == len(a.notes) {
-		return
-	}
+	return called
+}
+
+// setNotes lays the footnote area out anew.
+func (a *areas) setNotes(p *pass, notes []*box.Box) {
 	if a.foot != nil {
 		a.bottom -= a.foot.h
 	}
-	if a.notes, a.foot = kept, nil; len(kept) > 0 {
-		a.foot = p.footnotes(kept, a.z)
+	a.notes, a.foot = notes, nil
+	if len(notes) > 0 {
+		a.foot = p.footnotes(notes, a.z)
 		a.bottom += a.foot.h
 	}
 }

@@ -198,19 +198,20 @@ func (p *pass) fillPage(st *pageState, f *flow, cur cursor) result {
 	ctx.pitch, ctx.base = p.e.grid()
 	st.page.Area, st.page.GridPitch, st.page.GridStart = display.Clip{X: z.x, Y: z.y, W: z.w, H: z.h}, ctx.pitch, z.y+ctx.base
 	a := p.startAreas(z)
-	var r result
-	var out *frag
-	for n := 0; n < maxRefills; n++ {
+	fill := func() (result, *frag) {
 		ctx.h, ctx.gy = math.Max(z.h-a.top-a.bottom, 1), a.top
 		find := walker{e: p.e, f: f, ctx: ctx}
-		r = find.run(cur, nil, nil)
-		out = newFrag(f.width)
+		r := find.run(cur, nil, nil)
+		out := newFrag(f.width)
 		put := walker{e: p.e, f: f, ctx: ctx}
 		put.run(cur, out, &r)
-		if !a.take(p, out) {
-			break
-		}
+		return r, out
 	}
+	r, out := fill()
+	for n := 1; n < maxRefills && a.take(p, out); n++ {
+		r, out = fill()
+	}
+	r, out = a.fitNotes(p, r, out, fill)
 	a.keep(p, out)
 	p.numberNotes(st, out)
 	st.used = r.y + a.top + a.bottom
