@@ -35,40 +35,53 @@ func columnFloated(b *box.Box) bool {
 type columnFloats struct {
 	tops, lows  []*columnFloat
 	top, bottom float64
+	spare       float64 // left empty by a float that goes to the next column
 }
 
 // within is the room that a column's floats leave to its text.
 func (c *columnFloats) within(ctx fillCtx) fillCtx {
-	ctx.h -= c.top + c.bottom
+	ctx.h -= c.top + c.bottom + c.spare
 	ctx.gy += c.top
 	return ctx
 }
 
-// column fills one column from cur. Floats met in what it holds take room from
-// it, so that it is filled again until they fit; one whose place in the text
-// had to leave the column goes with it.
+// column fills one column from cur, with as many of the floats met in its text
+// as have room together with it. The place in the text of the next one leaves
+// the column, and the float goes with it.
 func (f *filler) column(cur cursor, ctx fillCtx) (result, columnFloats) {
-	var floats columnFloats
 	s := f.walk(f.c.f, cur, ctx)
 	if !f.e.hasAreas {
-		return s, floats
+		return s, columnFloats{}
 	}
-	for n := 0; n < maxRefills; n++ {
-		next := f.floatsIn(cur.i, s)
-		if next.top+next.bottom <= floats.top+floats.bottom {
-			next.top, next.bottom = floats.top, floats.bottom // no float came; room of one that left stays empty
-			floats = next
-			break
+	all := f.floatsIn(cur.i, s)
+	if len(all) == 0 {
+		return s, columnFloats{}
+	}
+	fill := func(k int, spare float64) (result, columnFloats, int) {
+		floats := stackFloats(all[:k])
+		floats.spare = spare
+		s := f.walk(f.c.f, cur, floats.within(ctx))
+		return s, floats, len(f.floatsIn(cur.i, s))
+	}
+	low, high := 0, len(all)+1
+	for high-low > 1 {
+		mid := (low + high) / 2
+		if _, _, met := fill(mid, 0); met >= mid {
+			low = mid
+		} else {
+			high = mid
 		}
-		floats = next
-		s = f.walk(f.c.f, cur, floats.within(ctx))
+	}
+	s, floats, met := fill(low, 0)
+	if met > low {
+		s, floats, _ = fill(low, all[low].a.outerH())
 	}
 	s.y += floats.top + floats.bottom
 	return s, floats
 }
 
-// floatsIn collects the floats between item i and where a walk stopped.
-func (f *filler) floatsIn(i int, s result) (c columnFloats) {
+// floatsIn lists the floats between item i and where a walk stopped.
+func (f *filler) floatsIn(i int, s result) (list []*columnFloat) {
 	end := len(f.c.f.items)
 	if !s.done {
 		end = min(end, s.end.i)
@@ -84,6 +97,13 @@ func (f *filler) floatsIn(i int, s result) (c columnFloats) {
 			w := f.e.blockWidth(fl.n, &ed, f.c.w)
 			fl.a = f.e.atomAt(fl.n, ed, w, -1)
 		}
+		list = append(list, fl)
+	}
+	return list
+}
+
+func stackFloats(list []*columnFloat) (c columnFloats) {
+	for _, fl := range list {
 		if fl.n.Style.Float == css.FloatTop {
 			c.tops, c.top = append(c.tops, fl), c.top+fl.a.outerH()
 		} else {
