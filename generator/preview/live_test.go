@@ -56,7 +56,15 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
+// start runs a preview and waits until it has built the site.
 func start(t testing.TB, site string, change ...func(*Options)) *live {
+	t.Helper()
+	l := startUnsettled(t, site, change...)
+	l.settled()
+	return l
+}
+
+func startUnsettled(t testing.TB, site string, change ...func(*Options)) *live {
 	t.Helper()
 	opt := Options{Site: site, Edition: bulletin.Internal, BaseURL: "http://127.0.0.1/"}
 	for _, c := range change {
@@ -78,12 +86,12 @@ func start(t testing.TB, site string, change ...func(*Options)) *live {
 		l.http.CloseClientConnections()
 		l.http.Close()
 	})
-	l.settled()
 	return l
 }
 
-// patience is how long a test waits for what must come.
-const patience = 60 * time.Second
+// patience is how long a test waits for what must come; the benchmark of many
+// articles waits longer.
+var patience = time.Minute
 
 // until waits for something to become true.
 func (l *live) until(what string, f func() bool) {

@@ -292,6 +292,9 @@ func (l *loop) install(w whole) {
 	l.sketch.forget(w.turn)
 	l.opt.Report(reportOf(w))
 	l.judge(w)
+	if l.sketch.worn() && len(l.pending) == 0 {
+		l.sketch.drop()
+	}
 	if l.sketch.subject == "" && l.looking != "" {
 		l.view(l.looking)
 	}

@@ -50,6 +50,11 @@ func TestMemory(t *testing.T) {
 		}
 		install(builder.build(names))
 		sketch.forget(i)
+		if sketch.worn() {
+			if err := sketch.prepare(builder.tree, builder.tree.ByPath(page.Path), i); err != nil {
+				t.Fatal(err)
+			}
+		}
 		if (i+1)%max(1, rebuilds/10) != 0 {
 			continue
 		}

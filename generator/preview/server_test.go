@@ -232,3 +232,39 @@ func TestSheets(t *testing.T) {
 		t.Error("sheets of no issue:", status)
 	}
 }
+
+func TestStartsBroken(t *testing.T) {
+	site := copySite(t)
+	l := &live{t: t, site: site}
+	good := l.read(settings)
+	l.save(settings, "title = [")
+	l = startUnsettled(t, site)
+	events := l.listen("/", "")
+	l.next(events, "the mistake", mistakes(1, settings))
+	if status, text := l.get("/"); status != 503 || !strings.Contains(text, "xem-truoc.js") {
+		t.Errorf("%d %s", status, text)
+	}
+	l.save(settings, good)
+	l.next(events, "the page", page("</html>"))
+	l.next(events, "the end of the mistake", mistakes(0, ""))
+}
+
+func TestContentFolderComesBack(t *testing.T) {
+	l := start(t, copySite(t))
+	_, before := l.get(address)
+	folder, aside := filepath.Join(l.site, "content"), filepath.Join(l.site, "cat-di")
+	if err := os.Rename(folder, aside); err != nil {
+		t.Fatal(err)
+	}
+	events := l.listen(address, "")
+	l.next(events, "the mistake", func(e event) bool { return e.name == "tinh-trang" && e.data["dung"] == true })
+	if status, now := l.get(address); status != 200 || now != before {
+		t.Error("the last good page is not served")
+	}
+	if err := os.Rename(aside, folder); err != nil {
+		t.Fatal(err)
+	}
+	l.next(events, "the end of the mistake", mistakes(0, ""))
+	l.save(article, l.read(article)+"\nSau khi thư mục trở lại.\n")
+	l.next(events, "the new text", page("Sau khi thư mục trở lại."))
+}

@@ -28,7 +28,12 @@ type sketch struct {
 	known   map[string]bool // layouts that it has seen
 	outputs map[string]string
 	history map[string][]drawing // by output, oldest first
+	drawn   int                  // times since prepare
 }
+
+// worn says that the sketch should be made anew when there is time: Hugo keeps
+// some 40 kB of each rebuild for as long as a site lives.
+func (s *sketch) worn() bool { return s.drawn > 100 }
 
 // drawing is one output of the sketch.
 type drawing struct {
@@ -76,7 +81,7 @@ func (s *sketch) prepare(tree *content.Tree, page *content.Page, turn int) error
 	}
 	var err error
 	s.engine, err = hugosite.Open(publish.LiveSite(s.opt, tree, func(o *hugosite.Options) {
-		o.Content, o.Goldmark, o.Set = files, s.marker.Rewrite, s.drawn(page)
+		o.Content, o.Goldmark, o.Set = files, s.marker.Rewrite, s.only(page)
 	}))
 	if err != nil {
 		return err
@@ -100,9 +105,9 @@ func (s *sketch) prepare(tree *content.Tree, page *content.Page, turn int) error
 	return nil
 }
 
-// drawn are the settings by which Hugo renders only what is looked at while a
+// only are the settings by which Hugo renders only what is looked at while a
 // page is written: the articles of its issue and the issue, or the page alone.
-func (s *sketch) drawn(page *content.Page) map[string]any {
+func (s *sketch) only(page *content.Page) map[string]any {
 	include := []map[string]any{{"output": "html", "path": "/" + path.Dir(page.Path)}}
 	if key, ok := strings.CutPrefix(subjectOf(page), "so/"); ok {
 		output := "html"
@@ -115,7 +120,7 @@ func (s *sketch) drawn(page *content.Page) map[string]any {
 }
 
 // drop forgets the sketch; the next prepare makes another.
-func (s *sketch) drop() { s.subject, s.pages, s.outputs, s.history = "", nil, nil, nil }
+func (s *sketch) drop() { s.subject, s.pages, s.outputs, s.history, s.drawn = "", nil, nil, nil, 0 }
 
 func (s *sketch) close() error {
 	if s.engine == nil {
@@ -165,6 +170,7 @@ func (s *sketch) redraw(turn int, changes ...hugosite.Change) (map[string][]byte
 	if err := s.engine.Rebuild(changes...); err != nil {
 		return nil, err
 	}
+	s.drawn++
 	files := s.engine.Written()
 	s.keep(files, turn)
 	return files, nil

@@ -96,10 +96,12 @@ func BenchmarkSaveAgainstHugoServer(b *testing.B) {
 		b.Skip("BANTIN_HUGO names no hugo")
 	}
 	articles, saves, pace := number(b, "BANTIN_ARTICLES", 200), number(b, "BANTIN_SAVES", 20), number(b, "BANTIN_PACE", 1500)
+	patience = 10 * time.Minute
 	site := many(b, articles)
 	m := measure{b, site, saves, time.Duration(pace) * time.Millisecond}
 	for b.Loop() {
 		theirs := m.hugo(hugo)
+		b.Logf("hugo server: %v", theirs)
 		ours := m.ours()
 		for _, where := range []string{"event", "DOM"} {
 			o, h := ours[where], theirs[where]
@@ -192,7 +194,7 @@ func (m measure) hugo(program string) map[string][]time.Duration {
 	defer func() { stop(); _ = cmd.Wait() }()
 	address := fmt.Sprintf("http://127.0.0.1:%d%s", port, manyAddress)
 	until := func(text string) {
-		for end := time.Now().Add(5 * patience); time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
+		for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
 			if res, err := http.Get(address); err == nil {
 				data, _ := io.ReadAll(res.Body)
 				_ = res.Body.Close()
