@@ -17,6 +17,8 @@ func TestFindings(t *testing.T) {
 		{"lines enough on both sides", small + `<p style="orphans:2;widows:2">` + strings.Repeat("a<br>", 8), ""},
 		{"a heading alone at the foot of its page", small + `<h2 style="break-after:avoid;height:45pt">a</h2><div style="height:20pt;break-inside:avoid">b</div>`, "1,0 avoided-break"},
 		{"a heading that goes with its text", small + `<p>` + strings.Repeat("a<br>", 3) + `a</p><h2 style="break-after:avoid">a</h2><p>b</p>`, ""},
+		{"a heading alone at the foot of its column", page200 + `<section style="columns:2;column-fill:auto;height:50pt"><h2 style="break-after:avoid;height:45pt">a</h2><div style="height:20pt;break-inside:avoid">b</div></section>`, "1,1 avoided-break"},
+		{"a heading that goes to the next column", page200 + `<section style="columns:2;column-fill:auto;height:50pt">` + lines("a", 4) + `<h2 style="break-after:avoid">a</h2><p>b</p></section>`, ""},
 		{"a flex row taller than its page", small + `<div style="display:flex"><div style="height:80pt">a</div></div>`, "1,0 content-clipped"},
 		{"a flex row that fits", small + `<div style="display:flex"><div style="height:40pt">a</div></div>`, ""},
 		{"a last page with one line", page200 + lines("a", 31), "2,0 page-nearly-empty"},
