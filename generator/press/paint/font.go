@@ -4,8 +4,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/fnv"
-	"maps"
-	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -87,44 +85,28 @@ func plainText(s string) string {
 	return norm.NFC.String(strings.ReplaceAll(s, "\u00a0", " "))
 }
 
-// subset is a face as it is embedded.
-type subset struct {
-	font *pdf.Font
-	err  error
-}
-
-// subsets cuts all faces down to their used glyphs, several at a time.
-func (p *painter) subsets() []chan subset {
-	out := make([]chan subset, len(p.fonts))
-	for i, f := range p.fonts {
-		out[i] = make(chan subset, 1)
-		go func() { out[i] <- f.subset() }()
+// embed writes the program of a face with what its glyphs stand for.
+func (p *painter) embed(f *font) error {
+	prog := <-p.programs[f.face]
+	if prog.err != nil {
+		return prog.err
 	}
-	return out
-}
-
-// subset makes the subset of a face, compressed.
-func (f *font) subset() subset {
-	ids := slices.Sorted(maps.Keys(f.glyphs))
-	glyphs := make([]pdf.GlyphInfo, len(ids))
-	for i, id := range ids {
-		u := f.glyphs[id]
-		glyphs[i] = pdf.GlyphInfo{ID: id, Width: f.width(id), Text: u.text}
-		if u.text == "" {
-			glyphs[i].Text = u.part
+	glyphs := make([]pdf.GlyphInfo, len(prog.ids))
+	for i, id := range prog.ids {
+		glyphs[i] = pdf.GlyphInfo{ID: id, Width: f.width(id)}
+		if u := f.glyphs[id]; u != nil {
+			if glyphs[i].Text = u.text; u.text == "" {
+				glyphs[i].Text = u.part
+			}
 		}
 	}
-	name := subsetName(f.face, ids)
-	program, err := f.parsed.Subset(name, ids)
-	if err != nil {
-		return subset{err: err}
-	}
 	m := f.parsed.Metrics()
-	return subset{font: &pdf.Font{
-		Name: name, Program: pdf.Deflate(program.Data), Length: len(program.Data), CFF: program.CFF, BBox: m.BBox,
+	p.w.SetFont(f.ref, &pdf.Font{
+		Name: prog.name, Program: prog.data, Length: prog.length, CFF: prog.cff, BBox: m.BBox,
 		Ascent: m.Ascent, Descent: m.Descent, CapHeight: m.CapHeight, ItalicAngle: m.ItalicAngle,
 		StemV: stem(m.Weight), Fixed: m.FixedPitch, Serif: m.Serif, Italic: m.Italic, Glyphs: glyphs,
-	}}
+	})
+	return nil
 }
 
 // stem guesses the width of vertical stems from the weight, in 1/1000 em; no

@@ -38,7 +38,8 @@ type painter struct {
 	pages  []pdf.Ref
 	dicts  []pdf.Dict
 
-	streams []stream // pages that are being compressed
+	programs map[*face.Face]chan program
+	streams  []stream // pages that are being compressed
 }
 
 // PDF writes doc to w.
@@ -50,6 +51,7 @@ func PDF(w io.Writer, doc *display.Document, opt Options) error {
 		w: pdf.NewWriter(w), doc: doc, opt: opt,
 		byFace: map[*face.Face]*font{}, images: map[string]pdf.Ref{}, states: map[float64]pdf.Ref{}, sizes: map[string][2]float64{},
 	}
+	p.cutFonts()
 	p.encodePictures()
 	for range doc.Pages {
 		p.pages = append(p.pages, p.w.Alloc())
@@ -64,14 +66,11 @@ func PDF(w io.Writer, doc *display.Document, opt Options) error {
 		}
 		p.dicts = append(p.dicts, dict)
 	}
-	programs := p.subsets() // while the last pages are written
 	p.writeStreams(len(p.streams))
-	for i, f := range p.fonts {
-		sub := <-programs[i]
-		if sub.err != nil {
-			return fmt.Errorf("paint: embed font %s: %w", f.face.PostName, sub.err)
+	for _, f := range p.fonts {
+		if err := p.embed(f); err != nil {
+			return fmt.Errorf("paint: embed font %s: %w", f.face.PostName, err)
 		}
-		p.w.SetFont(f.ref, sub.font)
 	}
 	return p.finish()
 }

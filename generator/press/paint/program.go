@@ -1,0 +1,80 @@
+package paint
+
+import (
+	"bantin/generator/press/display"
+	"bantin/generator/press/face"
+	"bantin/generator/press/pdf"
+	"bantin/generator/press/sfnt"
+)
+
+// program is a face cut down to its used glyphs, compressed.
+type program struct {
+	ids    []uint16
+	name   string
+	data   []byte
+	length int // before compression
+	cff    bool
+	err    error
+}
+
+// cutFonts begins to cut down the faces of all text, several at a time, while
+// the pages are painted: their glyphs are known as soon as the layout is.
+func (p *painter) cutFonts() {
+	used := map[*face.Face]*glyphSet{}
+	for _, page := range p.doc.Pages {
+		for _, it := range page.Items {
+			t, ok := it.(*display.Text)
+			if !ok || len(t.Glyphs) == 0 || t.Size <= 0 {
+				continue
+			}
+			set := used[t.Face]
+			if set == nil {
+				set = new(glyphSet)
+				used[t.Face] = set
+			}
+			for i := range t.Glyphs {
+				set.add(t.Glyphs[i].ID)
+			}
+		}
+	}
+	p.programs = make(map[*face.Face]chan program, len(used))
+	for f, set := range used {
+		done := make(chan program, 1)
+		p.programs[f] = done
+		go func() { done <- cut(f, set.ids()) }()
+	}
+}
+
+// cut makes the program of a face.
+func cut(f *face.Face, ids []uint16) program {
+	out := program{ids: ids, name: subsetName(f, ids)}
+	font, err := sfnt.Parse(f.Data)
+	if err != nil {
+		out.err = err
+		return out
+	}
+	sub, err := font.Subset(out.name, ids)
+	if err != nil {
+		out.err = err
+		return out
+	}
+	out.data, out.length, out.cff = pdf.Deflate(sub.Data), len(sub.Data), sub.CFF
+	return out
+}
+
+// glyphSet is a set of glyph ids.
+type glyphSet [1 << 10]uint64
+
+func (s *glyphSet) add(id uint16) { s[id>>6] |= 1 << (id & 63) }
+
+// ids are in rising order.
+func (s *glyphSet) ids() (out []uint16) {
+	for i, bits := range s {
+		for b := range 64 {
+			if bits&(1<<b) != 0 {
+				out = append(out, uint16(i<<6+b))
+			}
+		}
+	}
+	return out
+}
