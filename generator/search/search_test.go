@@ -142,10 +142,10 @@ func lines(t *testing.T, dir, kind string) map[string]string {
 func TestWrite(t *testing.T) {
 	dir, stats := write(t, pages("Đảng viên trẻ|làm việc tốt/đảng viên làm", "Đang làm|việc tốt"))
 	words := lines(t, dir, "w")
-	if got, want := words["dang"], "đang|1||\tđang\u0309|0||"; got != want {
+	if got, want := words["dang"], "đang|1|0\tđang\u0309|0|0"; got != want {
 		t.Errorf("dang: %q, want %q", got, want)
 	}
-	if got := words["tot"]; !strings.HasSuffix(got, "|||00") {
+	if got := words["tot"]; !strings.HasSuffix(got, "|00|O") { // 2*9 + 2*3 + 0
 		t.Errorf("tot: %q", got)
 	}
 	// "Đảng viên trẻ" are words 0 to 2, a break, another for the summary,
@@ -212,7 +212,7 @@ func TestCommonPairs(t *testing.T) {
 	if got := lines(t, dir, "w")["dung"]; got != "dư\u0323ng" && got != Words("dựng")[0].Form {
 		t.Errorf("dung: %q", got)
 	}
-	if columns := strings.Split(lines(t, dir, "f")[Words("dựng")[0].Form], "\t"); len(columns) != 3 || len(columns[2]) != positionLimit+1 {
+	if columns := strings.Split(lines(t, dir, "f")[Words("dựng")[0].Form], "\t"); len(columns) != 2 || len(columns[0]) != positionLimit+1 || len(columns[1]) != (positionLimit+3)/3 {
 		t.Errorf("dựng: %q", columns)
 	}
 }

@@ -13,15 +13,40 @@ type entry []byte
 
 func (e entry) key() []byte { return e[:bytes.IndexByte(e, '\t')] }
 
-// apart is from how many bytes a form's pages stand in a file for forms: who
-// types the marks need not read those of other marks.
-const apart = 150
+// apart is from how many pages a form stands in a file for forms: who types the
+// marks need not read those of other marks.
+const apart = 100
 
-// words lists, for each folded word, its forms and the pages of each, in the
-// best field that holds it; a form that stands apart has no lists there:
+// holders are the pages that hold a form, and the best field of each.
+type holders struct {
+	pages  []uint32
+	fields []byte
+}
+
+func (h holders) append(b []byte, sep byte) []byte {
+	b = append(appendList(append(b, sep), h.pages), sep)
+	for i := 0; i < len(h.fields); i += 3 {
+		n := 0
+		for k := i; k < i+3; k++ {
+			n *= fields
+			if k < len(h.fields) {
+				n += int(h.fields[k])
+			}
+		}
+		b = append(b, digits[n])
+	}
+	return b
+}
+
+// words lists, for each folded word, its forms, the pages of each, and the best
+// field of each page that holds it; a form that stands apart has only its name
+// there:
 //
-//	dang<TAB>đang`|title|summary|body<TAB>đang'<TAB>…
-//	đang'<TAB>title<TAB>summary<TAB>body
+//	dang<TAB>đang`|pages|fields<TAB>đang'<TAB>…
+//	đang'<TAB>pages<TAB>fields
+//
+// A character stands for the fields of three pages: it compresses better than
+// a list for each field, each of which would say where the others are not.
 func (c *corpus) words() (words, forms []entry) {
 	lists := c.pagesOfForms()
 	byFold := make([][]uint32, len(c.folds))
@@ -33,29 +58,19 @@ func (c *corpus) words() (words, forms []entry) {
 		line := []byte(c.folds[f])
 		for _, n := range byFold[f] {
 			line = append(append(line, '\t'), c.forms[n]...)
-			var packed []byte
-			for _, list := range lists[n] {
-				packed = appendList(append(packed, '|'), list)
+			if len(lists[n].pages) < apart {
+				line = lists[n].append(line, '|')
+			} else {
+				forms = append(forms, lists[n].append([]byte(c.forms[n]), '\t'))
 			}
-			if len(packed) < apart {
-				line = append(line, packed...)
-				continue
-			}
-			form := append([]byte(c.forms[n]), packed...)
-			for i := range form {
-				if form[i] == '|' {
-					form[i] = '\t'
-				}
-			}
-			forms = append(forms, form)
 		}
 		words = append(words, line)
 	}
 	return words, forms
 }
 
-func (c *corpus) pagesOfForms() [][fields][]uint32 {
-	lists := make([][fields][]uint32, len(c.forms))
+func (c *corpus) pagesOfForms() []holders {
+	lists := make([]holders, len(c.forms))
 	seen := make([]uint32, len(c.forms)) // page + 1
 	for i, t := range c.texts {
 		for at, n := range t.forms {
@@ -63,13 +78,14 @@ func (c *corpus) pagesOfForms() [][fields][]uint32 {
 				continue
 			}
 			seen[n] = uint32(i) + 1
-			field := inBody
+			field := byte(inBody)
 			if at < t.title {
 				field = inTitle
 			} else if at < t.summary {
 				field = inSummary
 			}
-			lists[n][field] = append(lists[n][field], uint32(i))
+			lists[n].pages = append(lists[n].pages, uint32(i))
+			lists[n].fields = append(lists[n].fields, field)
 		}
 	}
 	return lists

@@ -15,8 +15,10 @@ async function timTu(tu, rong) {
     const [dang, ...trong] = c.split("|");
     const dung = !coDau || dang === tu.dang;
     if (!dung && !rong) return;
-    (trong.length ? trong : await dong("f", dang)).forEach((chuoi, i) => {
-      for (const t of danhSach(chuoi)) diem[t] = Math.max(diem[t], diemCho[dung ? 1 : 0][i]);
+    const [trang, cho] = trong.length ? trong : await dong("f", dang);
+    danhSach(trang).forEach((t, i) => {
+      const noi = Math.floor(triSo[cho.charCodeAt(Math.floor(i / 3))] / [9, 3, 1][i % 3]) % 3;
+      diem[t] = Math.max(diem[t], diemCho[dung ? 1 : 0][noi]);
     });
   }));
   return diem;
