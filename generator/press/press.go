@@ -77,6 +77,7 @@ type Document struct {
 
 	pages    *display.Document
 	findings []Finding
+	memory   *memory // of the session; nil without one
 }
 
 // maxHTML bounds the size of a document, in bytes.
@@ -84,7 +85,11 @@ const maxHTML = 64 << 20
 
 // Open parses the HTML file name of fsys with its style sheets and fonts.
 func Open(fsys fs.FS, name string, opt Options) (*Document, error) {
-	d := &Document{name: path.Clean(name), opt: opt, files: files{fsys: fsys, base: opt.BasePath}, fonts: face.NewSet(), pictures: map[string]display.Picture{}}
+	return open(fsys, name, opt, nil)
+}
+
+func open(fsys fs.FS, name string, opt Options, m *memory) (*Document, error) {
+	d := &Document{name: path.Clean(name), opt: opt, files: files{fsys: fsys, base: opt.BasePath}, fonts: face.NewSet(), pictures: map[string]display.Picture{}, memory: m}
 	src, err := d.files.read(d.name, maxHTML)
 	if err != nil {
 		return nil, fmt.Errorf("press: read document: %w", err)
@@ -111,7 +116,7 @@ func (d *Document) Layout() (*display.Document, []Finding, error) {
 	if d.pages != nil {
 		return d.pages, d.findings, nil
 	}
-	pages, findings, err := layout.Layout(d.root, layout.Input{Page: d.style.Page, SourceAttr: d.opt.SourceAttr, Fonts: d.fonts, Picture: d.picture})
+	pages, findings, err := layout.Layout(d.root, layout.Input{Page: d.style.Page, SourceAttr: d.opt.SourceAttr, Lines: d.memory.paragraphs(), Fonts: d.fonts, Picture: d.picture})
 	if err != nil {
 		return nil, nil, fmt.Errorf("press: lay out %s: %w", d.name, err)
 	}

@@ -79,7 +79,10 @@ func (d *Document) decode(src string, node *html.Node) (display.Picture, error) 
 		if err := html.Render(&buf, node); err != nil {
 			return nil, fmt.Errorf("%s: svg: %w", d.name, err)
 		}
-		return picture.DecodeInline(d.name+" (svg)", buf.Bytes(), d.style.Style(node).Color)
+		color := d.style.Style(node).Color
+		return d.memory.picture(fmt.Sprint("svg ", color), buf.Bytes(), func() (display.Picture, error) {
+			return picture.DecodeInline(d.name+" (svg)", buf.Bytes(), color)
+		})
 	}
 	if src == "" {
 		return nil, fmt.Errorf("%s: a picture without an address", d.name)
@@ -92,7 +95,7 @@ func (d *Document) decode(src string, node *html.Node) (display.Picture, error) 
 	if err != nil {
 		return nil, fmt.Errorf("picture: %w", err)
 	}
-	return picture.Decode(name, data)
+	return d.memory.picture("file "+name, data, func() (display.Picture, error) { return picture.Decode(name, data) })
 }
 
 // boxes builds the box tree and reports what styling came upon.

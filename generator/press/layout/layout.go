@@ -22,6 +22,7 @@ import (
 	"bantin/generator/press/css"
 	"bantin/generator/press/display"
 	"bantin/generator/press/face"
+	"bantin/generator/press/para"
 
 	"golang.org/x/net/html"
 )
@@ -30,6 +31,9 @@ import (
 type Input struct {
 	// Page computes the style of one page; it must be a pure function.
 	Page func(css.PageSelector) *css.PageStyle
+	// Lines remembers how paragraphs broke in other versions of the document; it
+	// may be nil.
+	Lines *para.Memory
 	// SourceAttr names the attribute that says where an element was written;
 	// display.Elem.Source carries it. None when empty.
 	SourceAttr string

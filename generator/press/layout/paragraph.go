@@ -79,7 +79,7 @@ func (b *builder) breakLines(n *box.Box, p *paragraph, x, w float64) []*lineBox 
 	c := p.c
 	if !b.besideFloat() && len(c.floats)+len(b.late) == 0 {
 		if p.lines == nil {
-			p.lines = b.e.makeLines(n, c, w, func(int) (float64, float64) { return 0, w })
+			p.lines = b.e.makeLines(n, c, w, nil)
 		}
 		return p.lines
 	}
@@ -166,10 +166,16 @@ func (b *builder) lineBreak(s *css.Style, i, total int) item {
 	return it
 }
 
-// makeLines breaks content and builds its line boxes.
+// makeLines breaks content and builds its line boxes. Without measure all lines
+// are w wide.
 func (e *engine) makeLines(n *box.Box, c *content, w float64, measure para.Measure) []*lineBox {
 	s := n.Style
-	broken := para.Break(c.items, paraStyle(s, w), measure)
+	var broken []para.Line
+	if measure == nil {
+		broken = e.in.Lines.Break(c.items, paraStyle(s, w), w)
+	} else {
+		broken = para.Break(c.items, paraStyle(s, w), measure)
+	}
 	lines := make([]*lineBox, len(broken))
 	boxes := make([]lineBox, len(broken))
 	strutA, strutD := e.font(s).strut()
