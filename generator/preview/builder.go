@@ -6,11 +6,9 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync/atomic"
 
 	"bantin/generator/bulletin"
 	"bantin/generator/check"
-	"bantin/generator/citation"
 	"bantin/generator/content"
 	"bantin/generator/hugosite"
 	"bantin/generator/publish"
@@ -75,18 +73,6 @@ func (b *builder) build(names []string) built {
 		return built{err: fmt.Errorf("mở thư mục bài: %w", err)}
 	}
 	return b.whole(tree, findings)
-}
-
-// within says whether a file or a folder that holds it was touched.
-func within(touched map[string]bool, source string) bool {
-	for !touched[source] {
-		i := strings.LastIndexByte(source, '/')
-		if i < 0 {
-			return touched[""]
-		}
-		source = source[:i]
-	}
-	return true
 }
 
 func (b *builder) afresh() built {
@@ -244,70 +230,4 @@ func (b *builder) judge(res built) bulletin.Findings {
 		findings = append(findings, checker.Page(p)...)
 	}
 	return findings
-}
-
-// readPage reads the file of a page that the tree has; nil when name is not
-// such a file.
-func readPage(site string, tree *content.Tree, name string) (*content.Page, []byte) {
-	source, ok := strings.CutPrefix(name, content.Dir+"/")
-	if !ok {
-		return nil, nil
-	}
-	for _, p := range tree.Pages {
-		if p.Source != source {
-			continue
-		}
-		root, err := os.OpenRoot(filepath.Join(site, content.Dir))
-		if err != nil {
-			return nil, nil
-		}
-		defer root.Close()
-		file := filepath.FromSlash(source)
-		if info, err := root.Lstat(file); err != nil || !info.Mode().IsRegular() {
-			return nil, nil
-		}
-		raw, err := root.ReadFile(file)
-		if err != nil {
-			return nil, nil
-		}
-		return p, raw
-	}
-	return nil, nil
-}
-
-// layoutFiles lists the files below layouts/, relative to the site.
-func layoutFiles(site string) map[string]bool {
-	files := map[string]bool{}
-	_ = filepath.WalkDir(filepath.Join(site, "layouts"), func(name string, d os.DirEntry, err error) error {
-		if err == nil && d.Type().IsRegular() {
-			rel, _ := filepath.Rel(site, name)
-			files[filepath.ToSlash(rel)] = true
-		}
-		return nil
-	})
-	return files
-}
-
-func exists(site, name string) bool {
-	info, err := os.Lstat(filepath.Join(site, filepath.FromSlash(name)))
-	return err == nil && info.Mode().IsRegular()
-}
-
-// marker is what both builders do to each text: citations become links, and
-// paragraphs say where they stand.
-type marker struct {
-	linker atomic.Pointer[citation.Linker]
-	pages  atomic.Pointer[map[string]*content.Page]
-	// written is a page that was revised after set.
-	written atomic.Pointer[content.Page]
-}
-
-func (m *marker) set(tree *content.Tree) {
-	m.linker.Store(citation.NewLinker(tree))
-	pages := make(map[string]*content.Page, len(tree.Pages))
-	for _, p := range tree.Pages {
-		pages[p.File()] = p
-	}
-	m.pages.Store(&pages)
-	m.written.Store(nil)
 }

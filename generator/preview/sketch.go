@@ -3,7 +3,6 @@ package preview
 import (
 	"bytes"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -48,22 +47,6 @@ func newSketch(opt publish.Options, sheets bool) *sketch {
 	return &sketch{opt: opt, sheets: sheets, marker: &marker{}}
 }
 
-// subjectOf names the sketch that shows a page, "" when none does: lists of
-// many pages wait for the whole build.
-func subjectOf(p *content.Page) string {
-	switch {
-	case p == nil || p.Out != "":
-		return ""
-	case p.Article != nil && p.Article.Issue != "":
-		return "so/" + p.Article.Issue
-	case p.Role == content.Issue:
-		return "so/" + p.Key
-	case path.Base(p.Path) == "index.md":
-		return p.Path
-	}
-	return ""
-}
-
 // prepare draws the sketch of a page as it stands in tree.
 func (s *sketch) prepare(tree *content.Tree, page *content.Page, turn int) error {
 	subject := subjectOf(page)
@@ -103,20 +86,6 @@ func (s *sketch) prepare(tree *content.Tree, page *content.Page, turn int) error
 	s.keep(s.engine.Output(), turn)
 	s.subject = subject
 	return nil
-}
-
-// only are the settings by which Hugo renders only what is looked at while a
-// page is written: the articles of its issue and the issue, or the page alone.
-func (s *sketch) only(page *content.Page) map[string]any {
-	include := []map[string]any{{"output": "html", "path": "/" + path.Dir(page.Path)}}
-	if key, ok := strings.CutPrefix(subjectOf(page), "so/"); ok {
-		output := "html"
-		if s.sheets {
-			output = "{html,in}"
-		}
-		include = []map[string]any{{"output": "html", "path": "{/guong/**,/bua-liem-vang/**,/hoc-tap/**}"}, {"output": output, "path": "/so/" + key}}
-	}
-	return map[string]any{"segments.phac.includes": include, "renderSegments": []string{"phac"}}
 }
 
 // drop forgets the sketch; the next prepare makes another.
@@ -206,38 +175,4 @@ func (s *sketch) over(turn int, outputs []string, built func(name string) ([]byt
 		}
 	}
 	return over, ok
-}
-
-// related are the pages of a sketch: the page, those of its issue, the
-// documents and pages that they name, and the heads of sections.
-func related(tree *content.Tree, page *content.Page) []*content.Page {
-	var pages []*content.Page
-	seen := map[*content.Page]bool{}
-	add := func(p *content.Page) {
-		if p != nil && p.Out == "" && !seen[p] {
-			seen[p] = true
-			pages = append(pages, p)
-		}
-	}
-	issue := ""
-	if page.Role == content.Issue {
-		issue = page.Key
-	} else if page.Article != nil {
-		issue = page.Article.Issue
-	}
-	add(page)
-	for _, p := range tree.Pages {
-		if path.Base(p.Path) == "_index.md" && (p.Role != content.Issue || p.Key == issue) || issue != "" && p.Article != nil && p.Article.Issue == issue {
-			add(p)
-		}
-	}
-	for _, p := range pages {
-		if p.Article == nil {
-			continue
-		}
-		for _, key := range p.Article.Documents {
-			add(tree.ByPath("van-ban/" + key + "/index.md"))
-		}
-	}
-	return pages
 }
