@@ -41,17 +41,18 @@ type Options struct {
 	SourceAttr string
 }
 
-// Painter paints documents. It remembers fonts between them and is safe for
+// Painter paints documents. It remembers fonts and drawings between them and is safe for
 // concurrent use.
 type Painter struct {
-	opt   Options
-	mu    sync.Mutex
-	fonts map[*face.Face]*font
+	opt      Options
+	mu       sync.Mutex
+	fonts    map[*face.Face]*font
+	drawings map[string]*drawing // by key of the picture
 }
 
 // New returns a painter.
 func New(opt Options) *Painter {
-	return &Painter{opt: opt, fonts: map[*face.Face]*font{}}
+	return &Painter{opt: opt, fonts: map[*face.Face]*font{}, drawings: map[string]*drawing{}}
 }
 
 // Document paints all pages. The SVG of a page is as large as its trim; bleed
@@ -63,6 +64,9 @@ func (p *Painter) Document(doc *display.Document) []string {
 	for _, f := range p.fonts {
 		f.used = false
 	}
+	for _, d := range p.drawings {
+		d.used = false
+	}
 	svgs := make([]string, len(doc.Pages))
 	for i, page := range doc.Pages {
 		s := sheet{painter: p, doc: doc, src: page}
@@ -71,6 +75,11 @@ func (p *Painter) Document(doc *display.Document) []string {
 	for face, f := range p.fonts { // faces of earlier documents that are gone
 		if !f.used {
 			delete(p.fonts, face)
+		}
+	}
+	for key, d := range p.drawings {
+		if !d.used {
+			delete(p.drawings, key)
 		}
 	}
 	return svgs

@@ -18,10 +18,38 @@ func (s *sheet) vector(b *bytes.Buffer, im *display.Image, pic *picture.Vector) 
 	m := svg.Matrix{im.W / w, 0, 0, im.H / h, im.X, im.Y}
 	id := s.clip(b, display.Clip{X: im.X, Y: im.Y, W: im.W, H: im.H})
 	fmt.Fprintf(b, `<g clip-path="url(#%s)"><g transform="%s">`, id, matrix(m))
-	for i := range pic.Drawing.Paths {
-		s.drawn(b, &pic.Drawing.Paths[i])
-	}
+	b.WriteString(s.painter.drawing(pic))
 	b.WriteString("</g></g>")
+}
+
+// drawing is the markup of a drawing. A page often shows one that the last
+// version had. Its ids come from its key: where it stands twice they mean the
+// same.
+func (p *Painter) drawing(pic *picture.Vector) string {
+	d := p.drawings[pic.Key()]
+	if d == nil {
+		a := artist{key: pic.Key()}
+		for i := range pic.Drawing.Paths {
+			a.drawn(&pic.Drawing.Paths[i])
+		}
+		d = &drawing{markup: a.b.String()}
+		p.drawings[pic.Key()] = d
+	}
+	d.used = true
+	return d.markup
+}
+
+// drawing is remembered while documents show it.
+type drawing struct {
+	markup string
+	used   bool
+}
+
+// artist writes one drawing.
+type artist struct {
+	key       string
+	gradients int
+	b         bytes.Buffer
 }
 
 func matrix(m svg.Matrix) string {
@@ -34,22 +62,23 @@ var (
 )
 
 // drawn paints one path of a drawing.
-func (s *sheet) drawn(b *bytes.Buffer, p *svg.Path) {
+func (a *artist) drawn(p *svg.Path) {
+	b := &a.b
 	if len(p.Segs) == 0 || p.Fill == nil && p.Stroke == nil {
 		return
 	}
 	fill := ` fill="none"`
 	if p.Fill != nil {
-		fill = fmt.Sprintf(` fill="%s"`, s.paintOf(b, p.Fill))
-		if a := p.FillOpacity * p.Fill.Color.A; p.Fill.Gradient == nil && a < 1 {
-			fill += fmt.Sprintf(` fill-opacity="%.3g"`, a)
+		fill = fmt.Sprintf(` fill="%s"`, a.paintOf(p.Fill))
+		if o := p.FillOpacity * p.Fill.Color.A; o < 1 {
+			fill += fmt.Sprintf(` fill-opacity="%.3g"`, o)
 		}
 	}
 	stroke := ""
 	if p.Stroke != nil && p.Width > 0 {
-		stroke = fmt.Sprintf(` stroke="%s" stroke-width="%.6g" stroke-linecap="%s" stroke-linejoin="%s"`, s.paintOf(b, p.Stroke), p.Width, caps[p.Cap%3], joins[p.Join%3])
-		if a := p.StrokeOpacity * p.Stroke.Color.A; a < 1 {
-			stroke += fmt.Sprintf(` stroke-opacity="%.3g"`, a)
+		stroke = fmt.Sprintf(` stroke="%s" stroke-width="%.6g" stroke-linecap="%s" stroke-linejoin="%s"`, a.paintOf(p.Stroke), p.Width, caps[p.Cap%3], joins[p.Join%3])
+		if o := p.StrokeOpacity * p.Stroke.Color.A; o < 1 {
+			stroke += fmt.Sprintf(` stroke-opacity="%.3g"`, o)
 		}
 		if p.Miter >= 1 {
 			stroke += fmt.Sprintf(` stroke-miterlimit="%.6g"`, p.Miter)
@@ -91,12 +120,13 @@ func outline(b *bytes.Buffer, segs []svg.Seg) {
 }
 
 // paintOf is a colour, or the address of a gradient that it writes.
-func (s *sheet) paintOf(b *bytes.Buffer, p *svg.Paint) string {
+func (a *artist) paintOf(p *svg.Paint) string {
 	g := p.Gradient
 	if g == nil {
 		return rgb(p.Color)
 	}
-	id, name := s.id(), "linearGradient"
+	a.gradients++
+	b, id, name := &a.b, fmt.Sprintf("g%s-%d", a.key, a.gradients), "linearGradient"
 	if g.Radial {
 		name = "radialGradient"
 	}
