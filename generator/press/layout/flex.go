@@ -39,6 +39,9 @@ func (b *builder) flex(n *box.Box, x, w float64) {
 	}
 	if height > 0 {
 		f.h = height
+	} else if f.h > b.e.size(b.currentName()).h {
+		b.flexBlocks(n, x, w) // taller than a page: nothing may be lost
+		return
 	}
 	b.e.placeFlex(f, items, s, w, gap)
 	b.flush()
