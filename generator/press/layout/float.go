@@ -34,6 +34,10 @@ func (b *builder) outOfFlow(n *box.Box, x, cbw float64) bool {
 		b.marks = append(b.marks, &columnFloat{n: n})
 		b.markHere()
 	case s.Float == css.FloatLeft || s.Float == css.FloatRight:
+		if b.root && b.e.atom(n, cbw, b.cbh).outerH() > b.e.size(b.currentName()).h {
+			b.block(b.e.noteBlock(n), x, cbw) // taller than a page: nothing may be lost
+			return true
+		}
 		b.waiting = append(b.waiting, waitingFloat{n, x, cbw})
 	default:
 		return false
