@@ -71,4 +71,6 @@ func TestSheetsInBrowser(t *testing.T) {
 	line := strings.Count(good[:strings.Index(good, "Trường có 620")], "\n") + 1
 	becomes(t, ctx, `document.querySelector("bantin-xem-truoc").shadowRoot.querySelector(".day").innerText.includes("`+article+`:`+strconv.Itoa(line)+`")`)
 	picture(t, ctx, "to-in-nguon")
+	eval[bool](t, ctx, `[...document.querySelectorAll("svg.press text")].find((x) => x.textContent.startsWith("Hỏi người ăn")).dispatchEvent(new MouseEvent("click", { altKey: true, bubbles: true, cancelable: true }))`)
+	becomes(t, ctx, `document.querySelector("bantin-xem-truoc").shadowRoot.querySelector(".day").innerText.includes("`+article+`:1\n")`)
 }

@@ -38,6 +38,7 @@ type Proofs struct {
 	session *press.Session
 	screens map[string]*screen.Painter // by issue
 	styles  map[string]string          // style sheets of fonts by name
+	tree    *content.Tree              // of the issue being drawn
 }
 
 // New returns Proofs whose File is served below the address files.
@@ -71,12 +72,26 @@ func (p *Proofs) Page(ctx context.Context, files fs.FS, tree *content.Tree, key 
 	}
 	painter := p.screens[key]
 	if painter == nil {
-		painter = screen.New(screen.Options{Picture: pictureAddress, Sheet: sheetAddress, SourceAttr: SourceAttr})
+		painter = screen.New(screen.Options{Picture: pictureAddress, Sheet: sheetAddress, SourceAttr: SourceAttr, Source: p.source})
 		p.screens[key] = painter
 	}
+	p.tree = tree
 	v := view{Laid: &laid, Key: key, files: p.files, svgs: painter.Document(laid.Pages), findings: laid.Findings()}
 	v.fonts = p.style(painter)
 	return v.page(), v.findings, nil
+}
+
+// source names the file as it is called on disk: templates know only the name
+// in ASCII that Hugo sees.
+func (p *Proofs) source(where string) string {
+	cut := strings.LastIndexByte(where, ':')
+	if cut < 0 {
+		return where
+	}
+	if page := p.tree.ByPath(strings.TrimPrefix(where[:cut], content.Dir+"/")); page != nil {
+		return page.File() + where[cut:]
+	}
+	return where
 }
 
 func find(tree *content.Tree, key string) *content.Page {

@@ -39,6 +39,8 @@ type Options struct {
 	Sheet func(i int) string
 	// SourceAttr is the attribute that carries display.Elem.Source.
 	SourceAttr string
+	// Source, when not nil, is what the attribute says instead; "" leaves it out.
+	Source func(source string) string
 }
 
 // Painter paints documents. It remembers fonts and drawings between them and is safe for

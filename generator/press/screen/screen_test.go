@@ -236,3 +236,12 @@ func BenchmarkScreen(b *testing.B) {
 		}
 	})
 }
+
+// TestSourcesCanBeTranslated lets the caller say where text was written.
+func TestSourcesCanBeTranslated(t *testing.T) {
+	_, doc := layout(t)
+	p := screen.New(screen.Options{SourceAttr: "data-from", Source: func(s string) string { return "thư mục/" + s }})
+	if all := strings.Join(p.Document(doc), ""); !strings.Contains(all, `data-from="thư mục/bai.md:7"`) || strings.Contains(all, `data-from="bai`) {
+		t.Error("the sources are not the caller's")
+	}
+}

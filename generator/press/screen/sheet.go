@@ -18,7 +18,8 @@ type sheet struct {
 	ids     int
 	depth   int // open clips
 
-	source string       // of the open group
+	raw    string       // source of what is in the open group
+	source string       // as it is written
 	inside bytes.Buffer // what is in it
 	open   bool
 	zones  []zone
@@ -78,12 +79,15 @@ func (s *sheet) item(item display.Item) {
 
 // begin opens the group of what was written where e was, unless it is open.
 func (s *sheet) begin(e *display.Elem) {
-	source := e.SourceOf()
-	if s.open && source == s.source {
+	raw := e.SourceOf()
+	if s.open && raw == s.raw {
 		return
 	}
 	s.close()
-	s.open, s.source = true, source
+	s.open, s.raw, s.source = true, raw, raw
+	if s.painter.opt.Source != nil && raw != "" {
+		s.source = s.painter.opt.Source(raw)
+	}
 }
 
 // close writes the open group. Its zones take the clicks beside the letters.
