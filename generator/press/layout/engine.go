@@ -36,6 +36,7 @@ type engine struct {
 	hasAreas   bool // some box is a footnote or a page float
 	noteBlocks map[*box.Box]*box.Box
 	grids      map[*box.Box]*tableGrid
+	ahead      *ahead // nil when nobody works ahead
 }
 
 type atomKey struct {
@@ -55,7 +56,16 @@ type font struct {
 }
 
 func newEngine(root *box.Box, in Input) *engine {
-	e := &engine{
+	e := newCaches(root, in)
+	e.markDependent(root, 0)
+	e.tags = newTags(root)
+	e.tags.sources(in.SourceAttr)
+	return e
+}
+
+// newCaches is an engine that knows nothing of its document yet.
+func newCaches(root *box.Box, in Input) *engine {
+	return &engine{
 		in: in, root: root,
 		fonts:      map[*css.Style]*font{},
 		widths:     map[*box.Box]minMax{},
@@ -69,10 +79,6 @@ func newEngine(root *box.Box, in Input) *engine {
 		backs:      map[string]*picture{},
 		grids:      map[*box.Box]*tableGrid{},
 	}
-	e.markDependent(root, 0)
-	e.tags = newTags(root)
-	e.tags.sources(in.SourceAttr)
-	return e
 }
 
 // markDependent notes every box whose content changes with the pages.

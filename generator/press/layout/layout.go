@@ -57,6 +57,8 @@ func Layout(root *box.Box, in Input) (*display.Document, []Finding, error) {
 		return nil, nil, errNoRoot
 	}
 	e := newEngine(root, in)
+	e.startAhead()
+	defer e.ahead.stop()
 	var p *pass
 	for n := 0; n < maxPasses; n++ {
 		// A document that shows page numbers is laid out again once they are

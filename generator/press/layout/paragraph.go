@@ -66,7 +66,9 @@ func (e *engine) inlineContent(n *box.Box, w float64) *paragraph {
 	key := paraKey{n, w}
 	p, ok := e.paras[key]
 	if !ok {
-		p = &paragraph{c: e.collect(n, w)}
+		if p = e.ahead.take(key, e); p == nil {
+			p = &paragraph{c: e.collect(n, w)}
+		}
 		e.paras[key] = p
 	}
 	return p
