@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -95,10 +96,10 @@ func (o Options) Reasons(p *Page) []Reason {
 
 // ReloadDir is LoadDir for a folder of which last is an earlier reading: files
 // for which changed says false are not read again.
-func ReloadDir(dir string, last *Tree, changed func(source string) bool) (*Tree, bulletin.Findings, error) {
+func ReloadDir(dir string, opt Options, last *Tree, changed func(source string) bool) (*Tree, bulletin.Findings, error) {
 	root, err := os.OpenRoot(filepath.Clean(dir))
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, fmt.Errorf("open content folder: %w", err)
 	}
 	defer root.Close()
 	known := map[string]*Page{}
@@ -107,7 +108,7 @@ func ReloadDir(dir string, last *Tree, changed func(source string) bool) (*Tree,
 			known[p.Source] = p
 		}
 	}
-	tree, findings := loadKnown(root.FS(), last.Options, known)
+	tree, findings := loadKnown(root.FS(), opt, known)
 	return tree, findings, nil
 }
 

@@ -31,11 +31,11 @@ func TestReloadReadsOnlyWhatChanged(t *testing.T) {
 	if err := os.WriteFile(name, append(slices.Clone(p.Raw), "\nThêm.\n"...), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	same, _, err := ReloadDir(dir, tree, func(string) bool { return false })
+	same, _, err := ReloadDir(dir, tree.Options, tree, func(string) bool { return false })
 	if err != nil || string(same.ByPath(p.Path).Raw) != string(p.Raw) {
 		t.Error("an unchanged file was read", err)
 	}
-	next, findings, err := ReloadDir(dir, tree, func(s string) bool { return s == p.Source })
+	next, findings, err := ReloadDir(dir, tree.Options, tree, func(s string) bool { return s == p.Source })
 	if err != nil || len(findings) != 0 {
 		t.Fatal(findings, err)
 	}

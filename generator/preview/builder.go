@@ -65,8 +65,7 @@ func (b *builder) build(names []string) built {
 	if !inContent {
 		return b.layouts(names)
 	}
-	b.tree.Options.Now = b.opt.Now
-	tree, findings, err := content.ReloadDir(filepath.Join(b.opt.Site, content.Dir), b.tree, func(source string) bool {
+	tree, findings, err := content.ReloadDir(filepath.Join(b.opt.Site, content.Dir), b.reading(), b.tree, func(source string) bool {
 		return b.broken[source] || within(touched, source)
 	})
 	if err != nil {
@@ -76,12 +75,16 @@ func (b *builder) build(names []string) built {
 }
 
 func (b *builder) afresh() built {
-	tree, findings, err := content.LoadDir(filepath.Join(b.opt.Site, content.Dir),
-		content.Options{Edition: b.opt.Edition, Drafts: true, Now: b.opt.Now})
+	tree, findings, err := content.LoadDir(filepath.Join(b.opt.Site, content.Dir), b.reading())
 	if err != nil {
 		return built{err: fmt.Errorf("mở thư mục bài: %w", err)}
 	}
 	return b.whole(tree, findings)
+}
+
+// reading are the options under which the content is read.
+func (b *builder) reading() content.Options {
+	return content.Options{Edition: b.opt.Edition, Drafts: true, Now: b.opt.Now}
 }
 
 // whole builds the site of a tree from nothing.

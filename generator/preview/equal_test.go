@@ -17,7 +17,7 @@ import (
 // quiet, all that is served with a build of the same files from nothing. Few
 // edits by default; BANTIN_EDITS=200 and where BANTIN_CI is set, 200.
 func TestServedIsACleanBuild(t *testing.T) {
-	edits := number(t, "BANTIN_EDITS", 24)
+	edits := number(t, "BANTIN_EDITS", 16)
 	if os.Getenv("BANTIN_CI") != "" && os.Getenv("BANTIN_EDITS") == "" {
 		edits = 200
 	}

@@ -12,7 +12,7 @@ import (
 // and built with the site, every twentieth from nothing. By default few, which
 // only shows that the measure works.
 func TestMemory(t *testing.T) {
-	rebuilds := number(t, "BANTIN_REBUILDS", 20)
+	rebuilds := number(t, "BANTIN_REBUILDS", 8)
 	site := copySite(t)
 	opt := (&Server{root: site, opt: Options{Edition: "noi-bo", BaseURL: "http://127.0.0.1/"}}).publishOptions()
 	builder, sketch, store := newBuilder(opt), newSketch(opt, true), newStore()
