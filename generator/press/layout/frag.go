@@ -83,4 +83,14 @@ type fault struct {
 	line int
 }
 
+// faultArea is a fault that has an extent.
+type faultArea struct {
+	fault
+	w, h float64
+}
+
+func (f *faultArea) draw(p *painter, x, y float64) {
+	p.findAt(f.code, f.line, f.msg, rect{x, y, f.w, f.h})
+}
+
 func (f fault) draw(p *painter, x, y float64) { p.findAt(f.code, f.line, f.msg, rect{x: x, y: y}) }

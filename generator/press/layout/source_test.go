@@ -45,3 +45,21 @@ func TestFindingsSayWhere(t *testing.T) {
 	}
 	t.Errorf("no line is too wide: %v", findings)
 }
+
+// TestHolesSayWhere wants the empty foot of a page marked, and the picture that
+// cannot be loaded.
+func TestHolesSayWhere(t *testing.T) {
+	doc, findings := set(t, `<style>@page{size:200pt 200pt;margin:20pt}body{margin:0;font:10pt/10pt serif}p{margin:0;break-inside:avoid}</style><body><p>a<br>b<p>`+strings.Repeat("c<br>", 15))
+	for _, f := range findings {
+		if f.Code == TrappedSpace && f.Page == 1 {
+			if f.X != 20 || f.Y != 40 || f.W != 160 || f.H != 140 {
+				t.Errorf("the hole is at %g %g %g %g, want 20 40 160 140", f.X, f.Y, f.W, f.H)
+			}
+			if a := doc.Pages[0].Area; a != (display.Clip{X: 20, Y: 20, W: 160, H: 160}) || doc.Pages[0].GridPitch != 10 {
+				t.Errorf("page area %v, grid %g", a, doc.Pages[0].GridPitch)
+			}
+			return
+		}
+	}
+	t.Errorf("no hole is found: %v", findings)
+}

@@ -19,7 +19,7 @@ func (f *filler) uneven(k int, r rowResult, g *frag) {
 	ends := r.last.done && f.c.mode != css.FillAuto || r.last.span
 	pitch, _ := f.e.grid()
 	if hole := r.h - r.stops[k].y; (ends || f.c.mode == css.FillBalanceAll) && hole > trappedLines*pitch {
-		g.body = append(g.body, op{d: fault{code: TrappedSpace, msg: fmt.Sprintf("the column ends %.0f pt above the longest one", hole)}})
+		g.body = append(g.body, op{0, r.stops[k].y, &faultArea{fault{code: TrappedSpace, msg: fmt.Sprintf("the column ends %.0f pt above the longest one", hole)}, g.w, hole}})
 	}
 }
 
@@ -29,6 +29,7 @@ func (p *pass) shortPage(st *pageState, r result, h float64) {
 	if r.done || r.end.forced || r.force != css.BreakAuto || st.used >= shortPage*h {
 		return
 	}
-	p.findings = append(p.findings, Finding{Page: st.page.Number, Code: TrappedSpace,
+	a := st.page.Area
+	p.findings = append(p.findings, Finding{Page: st.page.Number, Code: TrappedSpace, X: a.X, Y: a.Y + st.used, W: a.W, H: h - st.used,
 		Message: fmt.Sprintf("the page's last %.0f pt stay empty: what follows does not fit there", h-st.used)})
 }
