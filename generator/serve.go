@@ -30,6 +30,7 @@ Cờ:
 
 Bài nháp, bài chờ duyệt, bài chưa đến ngày đăng và bài nội bộ đều hiện, kèm nhãn nói
 vì sao công chúng không thấy. Alt+bấm vào một đoạn để biết nó ở tệp nào, dòng nào.
+Các tờ in của một số báo hiện ở /so/<khóa>/to-in/, đúng như trong PDF.
 Nhấn Ctrl-C để dừng. Thư mục public không bị đụng đến.
 
 Ví dụ:
