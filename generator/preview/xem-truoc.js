@@ -105,7 +105,7 @@
     const now = [...from.children].filter(isSheet), next = [...to.children].filter(isSheet);
     for (const link of next) {
       const same = now.find((o) => o.getAttribute("href") === link.getAttribute("href"));
-      if (same) { now.splice(now.indexOf(same), 1); same.replaceWith(same); link.remove(); same.setAttribute("data-xem-truoc", ""); continue; }
+      if (same) { now.splice(now.indexOf(same), 1); link.remove(); same.setAttribute("data-xem-truoc", ""); continue; }
       const fresh = document.importNode(link, true);
       fresh.setAttribute("data-xem-truoc", "");
       const old = now.shift();
