@@ -38,7 +38,7 @@ func (o *output) leaderPiece(a *atom, it *Item, x, w, room float64) {
 			for _, g := range a.glyphs {
 				g.Start += int32(k * len(it.Leader))
 				g.End += int32(k * len(it.Leader))
-				o.glyphs = append(o.glyphs, Placed{Glyph: g, Adv: float64(g.Advance) * it.Size / 1000})
+				o.glyphs = append(o.glyphs, placed(&g, float64(g.Advance)*it.Size/1000))
 			}
 			p.Text += it.Leader
 		}

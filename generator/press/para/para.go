@@ -70,10 +70,18 @@ type Piece struct {
 	Hyphen bool // a hyphen was added that the text does not have
 }
 
-// Placed is a glyph with its final advance on the line.
+// Placed is a glyph with its final advance on the line. There is one for every
+// letter of a document, so that it has only what painting asks for.
 type Placed struct {
-	face.Glyph
-	Adv float64 // pt, with justification, letter- and word-spacing
+	ID         uint16
+	XOff, YOff float32 // 1/1000 em
+	Start, End int32   // byte range in the piece's text that it stands for
+	Adv        float64 // pt, with justification, letter- and word-spacing
+}
+
+// placed gives a shaped glyph its advance.
+func placed(g *face.Glyph, adv float64) Placed {
+	return Placed{ID: g.ID, XOff: g.XOff, YOff: g.YOff, Start: g.Start, End: g.End, Adv: adv}
 }
 
 // Line is one broken line.

@@ -64,7 +64,7 @@ func (o *output) boxPiece(a *atom, it *Item, bend, x float64) float64 {
 		}
 		g.Start = max(g.Start+shift, 0)
 		g.End = min(g.End+shift, int32(len(p.Text)))
-		o.glyphs = append(o.glyphs, Placed{Glyph: g, Adv: adv})
+		o.glyphs = append(o.glyphs, placed(&g, adv))
 		x += adv
 	}
 	p.Glyphs = o.glyphs[from:len(o.glyphs):len(o.glyphs)]
@@ -89,7 +89,7 @@ func (o *output) spacePiece(a *atom, it *Item, sp spacing, x float64) float64 {
 		if i == 0 {
 			adv = w
 		}
-		o.glyphs = append(o.glyphs, Placed{Glyph: g, Adv: adv})
+		o.glyphs = append(o.glyphs, placed(&g, adv))
 	}
 	p.Glyphs = o.glyphs[from:len(o.glyphs):len(o.glyphs)]
 	p.Width = x + w - p.X
@@ -114,7 +114,7 @@ func (o *output) unseenSpace(it *Item) {
 		p.Text += " "
 	}
 	g.Start, g.End = at, at+1
-	o.glyphs = append(o.glyphs, Placed{Glyph: g})
+	o.glyphs = append(o.glyphs, placed(&g, 0))
 	p.Glyphs = o.glyphs[len(o.glyphs)-len(p.Glyphs)-1 : len(o.glyphs) : len(o.glyphs)]
 }
 
@@ -124,7 +124,7 @@ func (o *output) addHyphen(a *atom, it *Item, x float64) float64 {
 	for _, g := range hyphen(a, it) {
 		g.Start, g.End = int32(len(p.Text)), int32(len(p.Text))
 		adv := float64(g.Advance) * it.Size / 1000
-		o.glyphs = append(o.glyphs, Placed{Glyph: g, Adv: adv})
+		o.glyphs = append(o.glyphs, placed(&g, adv))
 		x += adv
 	}
 	p.Glyphs = o.glyphs[from:len(o.glyphs):len(o.glyphs)]
