@@ -39,6 +39,7 @@ type painter struct {
 	dicts  []pdf.Dict
 
 	programs map[*face.Face]chan program
+	longest  int      // content of a page so far, in bytes
 	streams  []stream // pages that are being compressed
 }
 

@@ -1,6 +1,9 @@
 package pdf
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // Content builds a content stream. Coordinates are in PDF user space: pt, y
 // upwards. The zero value is ready.
@@ -8,6 +11,9 @@ type Content struct{ buf []byte }
 
 // Bytes is what has been written.
 func (c *Content) Bytes() []byte { return c.buf }
+
+// Grow makes room for n bytes more.
+func (c *Content) Grow(n int) { c.buf = slices.Grow(c.buf, n) }
 
 // Op writes an operator after its numbers.
 func (c *Content) Op(op string, nums ...float64) {
