@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 
 	"bantin/generator/press/box"
 	"bantin/generator/press/css"
@@ -36,8 +37,13 @@ func (b *builder) multicol(n *box.Box, x, w float64) {
 	inner := b.e.newBuilder(cw, -1)
 	inner.spans, inner.columns, inner.depth = true, b.columns+1, b.depth
 	inner.wide = w
+	inner.items = b.e.takeRoom()
 	inner.children(n, 0, cw)
-	c := &columns{f: inner.finish(), n: count, w: cw, gap: gap, rule: s.ColumnRule, mode: s.ColumnFill, height: math.Inf(1)}
+	flow := inner.finish()
+	room := flow.items
+	flow.items = slices.Clone(room)
+	b.e.giveRoom(room)
+	c := &columns{f: flow, n: count, w: cw, gap: gap, rule: s.ColumnRule, mode: s.ColumnFill, height: math.Inf(1)}
 	if b.cbh >= 0 {
 		c.height = b.cbh
 	}

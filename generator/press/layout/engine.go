@@ -37,6 +37,23 @@ type engine struct {
 	noteBlocks map[*box.Box]*box.Box
 	grids      map[*box.Box]*tableGrid
 	ahead      *ahead // nil when nobody works ahead
+
+	room [][]item // of flows that are finished, for the next ones
+}
+
+// takeRoom is an empty list with room from an earlier flow, which a long one
+// would otherwise make anew each time that it doubles.
+func (e *engine) takeRoom() (list []item) {
+	if k := len(e.room); k > 0 {
+		list, e.room = e.room[k-1], e.room[:k-1]
+	}
+	return list
+}
+
+// giveRoom takes a list back that nobody looks at any more.
+func (e *engine) giveRoom(list []item) {
+	clear(list)
+	e.room = append(e.room, list[:0])
 }
 
 type atomKey struct {

@@ -105,10 +105,11 @@ func (e *engine) runPass(dry bool) *pass {
 	}
 	e.pass = p
 	b := e.newBuilder(e.pageWidth(""), -1)
-	b.root = true
+	b.root, b.items = true, e.takeRoom()
 	b.cbh = e.size("").h
 	b.block(e.root, 0, b.width)
 	f := b.finish()
+	defer func() { e.giveRoom(f.items) }()
 	cur := cursor{forcer: f.start, name: f.name}
 	for len(p.pages) < maxPages {
 		if p.wantsBlank(cur.forcer) {
