@@ -28,9 +28,10 @@ type aheadTask struct {
 	p    *paragraph
 }
 
-// startAhead begins to break the paragraphs of e's document in their order.
+// startAhead begins to break the paragraphs of e's document in their order. A
+// document whose paragraphs are remembered has little to break.
 func (e *engine) startAhead() {
-	if runtime.GOMAXPROCS(0) < 2 {
+	if runtime.GOMAXPROCS(0) < 2 || e.in.Lines != nil {
 		return
 	}
 	own := newCaches(e.root, Input{Fonts: e.in.Fonts, Page: func(css.PageSelector) *css.PageStyle { return nil }})
@@ -147,7 +148,7 @@ func (a *ahead) paragraph(key paraKey) {
 	}()
 	p := &paragraph{c: a.e.collect(key.b, key.w)}
 	if p.c.text {
-		p.lines = a.e.makeLines(key.b, p.c, key.w, func(int) (float64, float64) { return 0, key.w })
+		p.lines = a.e.makeLines(key.b, p.c, key.w, nil)
 	}
 	t.p = p
 }
