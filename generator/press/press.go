@@ -11,7 +11,7 @@
 //	…
 //	err = doc.WritePDF(w)
 //
-// A Document is not for concurrent use.
+// A Document is not for concurrent use; it may read several files at once.
 package press
 
 import (
@@ -74,6 +74,7 @@ type Document struct {
 	meta  meta
 
 	pictures map[string]display.Picture // by address
+	loading  map[string]*loading        // while the pages are set
 
 	pages    *display.Document
 	findings []Finding
@@ -116,6 +117,7 @@ func (d *Document) Layout() (*display.Document, []Finding, error) {
 	if d.pages != nil {
 		return d.pages, d.findings, nil
 	}
+	defer d.loadPictures()()
 	pages, findings, err := layout.Layout(d.root, layout.Input{Page: d.style.Page, SourceAttr: d.opt.SourceAttr, Lines: d.memory.paragraphs(), Fonts: d.fonts, Picture: d.picture})
 	if err != nil {
 		return nil, nil, fmt.Errorf("press: lay out %s: %w", d.name, err)

@@ -66,7 +66,7 @@ func (d *Document) picture(src string, node *html.Node) (display.Picture, error)
 	if p := d.pictures[src]; p != nil {
 		return p, nil
 	}
-	p, err := d.decode(src, node)
+	p, err := d.loaded(src, node)
 	if err == nil && src != "" {
 		d.pictures[src] = p
 	}
