@@ -68,6 +68,7 @@ type Server struct {
 	state *state
 	views chan string // outputs that a browser begins to look at
 	sheet sheets
+	index index
 
 	mu       sync.Mutex
 	snapshot Snapshot

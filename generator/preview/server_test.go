@@ -268,3 +268,16 @@ func TestContentFolderComesBack(t *testing.T) {
 	l.save(article, l.read(article)+"\nSau khi thư mục trở lại.\n")
 	l.next(events, "the new text", page("Sau khi thư mục trở lại."))
 }
+
+func TestSearchFindsWhatIsServed(t *testing.T) {
+	l := start(t, copySite(t))
+	status, first := l.get("/tim-kiem/chi-muc.json")
+	if status != 200 || !strings.HasPrefix(first, "{") {
+		t.Fatalf("%d %.80s", status, first)
+	}
+	l.save(article, l.read(article)+"\nXylophon chưa từng có.\n")
+	l.settled()
+	if _, now := l.get("/tim-kiem/chi-muc.json"); now == first {
+		t.Error("the index is as before the edit")
+	}
+}

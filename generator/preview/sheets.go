@@ -34,6 +34,9 @@ func sheetsKey(output string) string {
 
 // look returns what an output shows now: a file of the site, or sheets.
 func (s *Server) look(ctx context.Context, output string) (data []byte, tag string, ok bool) {
+	if inIndex(output) {
+		return s.searched(output)
+	}
 	key := sheetsKey(output)
 	if key == "" || s.opt.Sheets == nil {
 		return s.store.get(output)

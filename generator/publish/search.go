@@ -2,9 +2,9 @@ package publish
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -29,12 +29,18 @@ func writeSearch(opt Options, tree *content.Tree, site *hugosite.Engine) error {
 	opt.Progress("làm chỉ mục tìm kiếm")
 	// Hugo holds much memory at this point. Collecting sooner, the index needs
 	// hardly more than the build had at its height.
-	defer debug.SetGCPercent(debug.SetGCPercent(40))
+	defer debug.SetGCPercent(debug.SetGCPercent(80))
+	return WriteSearch(site.Staging(), tree, rendered, os.DirFS(site.Staging()))
+}
+
+// WriteSearch writes the search index of rendered pages, whose files lie in
+// site, into the folder root.
+func WriteSearch(root string, tree *content.Tree, rendered []hugosite.Page, site fs.FS) error {
 	var documents []search.Document
 	for _, d := range tree.In(content.Document) {
 		documents = append(documents, search.Document{Key: d.Key, Title: d.Meta.Title})
 	}
-	if _, err := search.Write(site.Staging(), searchPages(tree, rendered, site.Staging()), documents); err != nil {
+	if _, err := search.Write(root, searchPages(tree, rendered, site), documents); err != nil {
 		return fmt.Errorf("làm chỉ mục tìm kiếm: %w", err)
 	}
 	return nil
@@ -42,7 +48,7 @@ func writeSearch(opt Options, tree *content.Tree, site *hugosite.Engine) error {
 
 // searchPages are the articles and documents that the site shows. What is not
 // in the edition was never rendered, and the text is what readers see.
-func searchPages(tree *content.Tree, rendered []hugosite.Page, root string) (pages []search.Page) {
+func searchPages(tree *content.Tree, rendered []hugosite.Page, site fs.FS) (pages []search.Page) {
 	sources := map[string]*content.Page{}
 	for _, p := range append(tree.In(content.Article), tree.In(content.Document)...) {
 		sources[p.File()] = p
@@ -55,7 +61,7 @@ func searchPages(tree *content.Tree, rendered []hugosite.Page, root string) (pag
 		kind, _, _ := strings.Cut(p.Path, "/")
 		page := search.Page{
 			Path: strings.TrimSuffix(html, "index.html"), Title: p.Meta.Title, Summary: p.Meta.Summary, Kind: kind, Date: p.Meta.Date,
-			Text: func() ([]string, error) { return shownText(root, html) },
+			Text: func() ([]string, error) { return shownText(site, html) },
 		}
 		if p.Article != nil {
 			page.Unit, page.Documents = p.Article.Unit, p.Article.Documents
@@ -68,8 +74,8 @@ func searchPages(tree *content.Tree, rendered []hugosite.Page, root string) (pag
 }
 
 // shownText reads the article of a rendered page.
-func shownText(root, html string) ([]string, error) {
-	f, err := os.Open(filepath.Join(root, filepath.FromSlash(path.Clean(html))))
+func shownText(site fs.FS, html string) ([]string, error) {
+	f, err := site.Open(path.Clean(html))
 	if err != nil {
 		return nil, err
 	}
