@@ -11,8 +11,9 @@
 // set writes a PDF with the press alone: the process that measure times. render
 // puts the pages of all engines side by side as PNG. measure grows the document
 // to about 12 and 112 pages with 8 photographs for every 12, and prints medians
-// of wall time and peak memory of whole processes, their ratios, and how even
-// the word spaces are. spaces prints the latter for any PDF. It says what is not
+// of wall time, processor time and peak memory of whole processes, the engines
+// taking turns, their ratios, and how even the word spaces are. spaces prints the
+// latter for any PDF. It says what is not
 // installed and goes on without it.
 package main
 

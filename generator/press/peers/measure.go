@@ -58,28 +58,40 @@ func prepare(o options, in, work string, pages int) (float64, error) {
 }
 
 // compare runs every engine and prints a line for each; the press is the first.
+// The engines take turns, so that what else the machine does falls on all alike.
 func (o options) compare(list []engine, work string) error {
-	fmt.Printf("%-11s %6s %9s %8s %8s %8s %9s\n", "", "pages", "wall s", "ratio", "MiB", "ratio", "bytes")
+	all, failed := make([][]cost, len(list)), make([]bool, len(list))
+	for range o.runs {
+		for i, e := range list {
+			if failed[i] {
+				continue
+			}
+			in, out := e.files(work)
+			c, err := e.once(in, out)
+			if failed[i] = err != nil; failed[i] {
+				fmt.Fprintln(os.Stderr, "peers:", err)
+				continue
+			}
+			all[i] = append(all[i], c)
+		}
+	}
+	fmt.Printf("%-11s %6s %9s %8s %9s %8s %8s %8s %9s\n", "", "pages", "wall s", "ratio", "cpu s", "ratio", "MiB", "ratio", "bytes")
 	var ours cost
 	for i, e := range list {
-		in, out := filepath.Join(work, "in.html"), filepath.Join(work, strings.ReplaceAll(e.name, "/", "-")+".pdf")
-		if e.typst {
-			in = filepath.Join(work, "in.typ")
-		}
-		c, err := e.median(in, out, o.runs)
-		if err != nil {
-			fmt.Fprintln(os.Stderr, "peers:", err)
+		if failed[i] {
 			continue
 		}
+		c := median(all[i])
 		if i == 0 {
 			ours = c
 		}
+		_, out := e.files(work)
 		size := int64(0)
 		if st, err := os.Stat(out); err == nil {
 			size = st.Size()
 		}
-		fmt.Printf("%-11s %6d %9.3f %8.1f %8.1f %8.2f %9d\n", e.name, pageCount(out), c.wall.Seconds(), c.wall.Seconds()/ours.wall.Seconds(),
-			float64(c.peak)/(1<<20), float64(c.peak)/float64(ours.peak), size)
+		fmt.Printf("%-11s %6d %9.3f %8.1f %9.3f %8.1f %8.1f %8.2f %9d\n", e.name, pageCount(out), c.wall.Seconds(), c.wall.Seconds()/ours.wall.Seconds(),
+			c.cpu.Seconds(), c.cpu.Seconds()/ours.cpu.Seconds(), float64(c.peak)/(1<<20), float64(c.peak)/float64(ours.peak), size)
 	}
 	fmt.Println("\nword spaces of justified lines, em")
 	for _, e := range list {
@@ -91,25 +103,25 @@ func (o options) compare(list []engine, work string) error {
 	return nil
 }
 
-// median runs the engine several times, and without work as often when it has
-// a way to: that time is taken off.
-func (e engine) median(in, out string, runs int) (cost, error) {
-	var all []cost
-	for range runs {
-		c, err := spend(e.args(in, out), e.env, e.many)
-		if err != nil {
-			return cost{}, err
-		}
-		if e.idle != nil {
-			idle, err := spend(e.idle, e.env, false)
-			if err != nil {
-				return cost{}, err
-			}
-			c.wall = max(c.wall-idle.wall, time.Millisecond)
-		}
-		all = append(all, c)
+// files are what the engine reads and writes in a folder.
+func (e engine) files(work string) (in, out string) {
+	in = "in.html"
+	if e.typst {
+		in = "in.typ"
 	}
-	return median(all), nil
+	return filepath.Join(work, in), filepath.Join(work, strings.ReplaceAll(e.name, "/", "-")+".pdf")
+}
+
+// once runs the engine, and without work when it has a way to: that time is
+// taken off.
+func (e engine) once(in, out string) (cost, error) {
+	c, err := spend(e.args(in, out), e.env, e.many)
+	if err != nil || e.idle == nil {
+		return c, err
+	}
+	idle, err := spend(e.idle, e.env, false)
+	c.wall, c.cpu = max(c.wall-idle.wall, time.Millisecond), max(c.cpu-idle.cpu, time.Millisecond)
+	return c, err
 }
 
 // pageCount asks poppler; 0 when it cannot tell.

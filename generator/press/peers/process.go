@@ -13,10 +13,11 @@ import (
 	"time"
 )
 
-// cost is what one process took: wall time, and its peak of memory in bytes.
+// cost is what one process took: wall time, time of the processors (with that of
+// the processes it waited for), and its peak of memory in bytes.
 type cost struct {
-	wall time.Duration
-	peak int64
+	wall, cpu time.Duration
+	peak      int64
 }
 
 // spend runs a command to its end. The peak is that of the process as the
@@ -45,7 +46,7 @@ func spend(args, env []string, many bool) (cost, error) {
 		peak <- most
 	}()
 	err := cmd.Wait()
-	c := cost{wall: time.Since(start)}
+	c := cost{wall: time.Since(start), cpu: cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()}
 	close(done)
 	c.peak = <-peak
 	if u, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
@@ -83,11 +84,17 @@ func shares(group int) (sum int64) {
 
 // median of each figure of its own.
 func median(all []cost) cost {
-	walls, peaks := make([]time.Duration, len(all)), make([]int64, len(all))
-	for i, c := range all {
-		walls[i], peaks[i] = c.wall, c.peak
+	middle := func(figure func(cost) int64) int64 {
+		list := make([]int64, len(all))
+		for i, c := range all {
+			list[i] = figure(c)
+		}
+		slices.Sort(list)
+		return list[len(list)/2]
 	}
-	slices.Sort(walls)
-	slices.Sort(peaks)
-	return cost{walls[len(all)/2], peaks[len(all)/2]}
+	return cost{
+		wall: time.Duration(middle(func(c cost) int64 { return int64(c.wall) })),
+		cpu:  time.Duration(middle(func(c cost) int64 { return int64(c.cpu) })),
+		peak: middle(func(c cost) int64 { return c.peak }),
+	}
 }
