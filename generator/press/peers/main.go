@@ -13,8 +13,7 @@
 // to about 12 and 112 pages with 8 photographs for every 12, and prints medians
 // of wall time, processor time and peak memory of whole processes, the engines
 // taking turns, their ratios, and how even the word spaces are. spaces prints the
-// latter for any PDF. It says what is not
-// installed and goes on without it.
+// latter for any PDF. It says what is not installed and goes on without it.
 package main
 
 import (
