@@ -29,7 +29,7 @@ func writeSearch(opt Options, tree *content.Tree, site *hugosite.Engine) error {
 	opt.Progress("làm chỉ mục tìm kiếm")
 	// Hugo holds much memory at this point. Collecting sooner, the index needs
 	// hardly more than the build had at its height.
-	defer debug.SetGCPercent(debug.SetGCPercent(80))
+	defer debug.SetGCPercent(debug.SetGCPercent(40))
 	return WriteSearch(site.Staging(), tree, rendered, os.DirFS(site.Staging()))
 }
 
