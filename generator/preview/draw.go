@@ -128,6 +128,10 @@ func (l *loop) judgePage(r content.Revision) {
 // view prepares the sketch of a page that somebody looks at.
 func (l *loop) view(output string) {
 	l.looking = output
+	if sheetsKey(output) != "" && l.opt.Sheets != nil && !l.sketch.sheets {
+		l.sketch.sheets = true // from now on: the print page takes longer than all others of the sketch
+		l.sketch.drop()
+	}
 	if l.tree == nil || l.busy || time.Since(l.sketchy) < 10*time.Second && l.sketch.subject != "" {
 		return
 	}

@@ -45,7 +45,7 @@ type whole struct {
 func newLoop(s *Server) *loop {
 	opt := s.publishOptions()
 	return &loop{
-		Server: s, sketch: newSketch(opt, s.opt.Sheets != nil), builder: newBuilder(opt),
+		Server: s, sketch: newSketch(opt, false), builder: newBuilder(opt),
 		pending: map[string]bool{}, all: true, waiting: time.NewTimer(0),
 		done: make(chan whole, 1), judged: make(chan judgement, 1),
 	}

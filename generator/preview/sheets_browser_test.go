@@ -2,12 +2,16 @@ package preview
 
 import (
 	"context"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"bantin/generator/bulletin"
+	"bantin/generator/content"
 	"bantin/generator/proof"
+	"bantin/generator/publish"
 )
 
 // withSheets shows printed sheets as the serve command does.
@@ -73,4 +77,36 @@ func TestSheetsInBrowser(t *testing.T) {
 	picture(t, ctx, "to-in-nguon")
 	eval[bool](t, ctx, `[...document.querySelectorAll("svg.press text")].find((x) => x.textContent.startsWith("Hỏi người ăn")).dispatchEvent(new MouseEvent("click", { altKey: true, bubbles: true, cancelable: true }))`)
 	becomes(t, ctx, `document.querySelector("bantin-xem-truoc").shadowRoot.querySelector(".day").innerText.includes("`+article+`:1\n")`)
+}
+
+// TestSketchOfSheets wants the print page drawn with an edited article when
+// sheets are looked at, and not else: it takes longer than the rest.
+func TestSketchOfSheets(t *testing.T) {
+	site := copySite(t)
+	now := time.Now()
+	tree, _, err := content.LoadDir(filepath.Join(site, content.Dir), content.Options{Edition: bulletin.Internal, Drafts: true, Now: now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := tree.ByPath(strings.TrimPrefix(article, content.Dir+"/"))
+	for _, sheets := range []bool{false, true} {
+		s := newSketch(publish.Options{Site: site, Edition: bulletin.Internal, BaseURL: "http://127.0.0.1/", Drafts: true, Now: now}, sheets)
+		if err := s.prepare(tree, page, 0); err != nil {
+			t.Fatal(err)
+		}
+		revised := tree.Revise(page, []byte(strings.Replace(string(page.Raw), "Trường có 620", "Trường có 987", 1)))
+		files, err := s.page(revised, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(string(files["so/2023-09/in.html"]), "987"); got != sheets {
+			t.Errorf("sheets looked at: %t, print page drawn: %t", sheets, got)
+		}
+		if _, drawn := files["so/2023-09/index.html"]; !drawn {
+			t.Error("the issue's page is not drawn")
+		}
+		if err := s.close(); err != nil {
+			t.Fatal(err)
+		}
+	}
 }

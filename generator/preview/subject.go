@@ -26,13 +26,14 @@ func subjectOf(p *content.Page) string {
 // only are the settings by which Hugo renders only what is looked at while a
 // page is written: the articles of its issue and the issue, or the page alone.
 func (s *sketch) only(page *content.Page) map[string]any {
+	// One matcher: Hugo heeds only the first of several here.
 	include := []map[string]any{{"output": "html", "path": "/" + path.Dir(page.Path)}}
 	if key, ok := strings.CutPrefix(subjectOf(page), "so/"); ok {
 		output := "html"
 		if s.sheets {
 			output = "{html,in}"
 		}
-		include = []map[string]any{{"output": "html", "path": "{/guong/**,/bua-liem-vang/**,/hoc-tap/**}"}, {"output": output, "path": "/so/" + key}}
+		include = []map[string]any{{"output": output, "path": "{/guong/**,/bua-liem-vang/**,/hoc-tap/**,/so/" + key + "}"}}
 	}
 	return map[string]any{"segments.phac.includes": include, "renderSegments": []string{"phac"}}
 }
