@@ -1,6 +1,6 @@
 // Package display is the finished layout: pages with everything on them at its
 // place, in points from the top left corner of the trimmed page, y downwards.
-// Painters (PDF now) read it, tests print it, and nothing in it refers back to
+// Painters (PDF, and SVG for a browser) read it, tests print it, and nothing in it refers back to
 // HTML or CSS. Its structure tree gives the reading order.
 package display
 

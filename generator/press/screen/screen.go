@@ -11,11 +11,10 @@
 //
 // Why SVG and not the PDF page by page: a browser's PDF viewer cannot be given
 // one changed page, loses the place on each load, and tells nobody what was
-// clicked. Measured on the sample's 16 pages beside each other, painting SVG
-// takes about a third of the time of writing the PDF, and a changed word
-// sends one page of about 50 kB instead of the whole file. Outlines instead of
-// text would be exact too, without fonts, but are ten times as large and cannot
-// be searched; that one <use> a glyph makes 60,000 elements is too slow.
+// clicked. Painting the sample's 16 pages as SVG takes about a third of the time
+// of writing its PDF; the markup has 46 kB a page, a browser parses all of it in
+// 20 ms, finds the sheets that did not change in 1 ms and leaves them alone.
+// Text with fonts instead of outlines keeps it that small, and searchable.
 //
 // Colours are those of the display list: device-cmyk() is converted naively as
 // CSS Color 5, section 10, says. Print differs from every screen; black stays
