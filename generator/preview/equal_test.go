@@ -34,7 +34,7 @@ func TestServedIsACleanBuild(t *testing.T) {
 			e.replace("text", article, func(s string) string { return s + "\nCâu đầu tiên.\n" })
 			done++
 		} else {
-			for range 1 + e.random.IntN(10) {
+			for range 1 + e.random.IntN(16) {
 				e.edit()
 				done++
 			}
