@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"maps"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -37,7 +38,8 @@ func (e *engine) startAhead() {
 	own := newCaches(e.root, Input{Fonts: e.in.Fonts, Page: func(css.PageSelector) *css.PageStyle { return nil }})
 	a := &ahead{e: own, tasks: map[paraKey]*aheadTask{}}
 	e.ahead = a
-	w, depends := e.pageWidth(""), e.depends
+	// The layout adds the boxes of footnotes to its own map.
+	w, depends := e.pageWidth(""), maps.Clone(e.depends)
 	a.ended.Go(func() { a.block(e.root, w, w, depends, 0) })
 }
 
