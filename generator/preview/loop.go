@@ -66,7 +66,9 @@ func (l *loop) run(ctx context.Context, batches <-chan []string, failed chan err
 		case names := <-batches:
 			l.change(names)
 		case <-l.waiting.C:
-			l.begin()
+			if len(batches) == 0 { // else taking it in sets the timer anew
+				l.begin()
+			}
 		case w := <-l.done:
 			l.install(w)
 		case j := <-l.judged:
@@ -96,8 +98,8 @@ func (l *loop) change(names []string) {
 		l.pending[name] = true
 	}
 	delay := 60 * time.Millisecond
-	if len(names) > few || names == nil {
-		delay = 200 * time.Millisecond
+	if len(l.pending) > few || names == nil {
+		delay = burst
 	}
 	if l.tree != nil && len(names) > 0 && len(names) <= few {
 		if l.draw(names) {

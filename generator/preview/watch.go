@@ -25,6 +25,7 @@ const settings = "hugo.toml"
 const (
 	quiet   = 8 * time.Millisecond
 	longest = 250 * time.Millisecond // a batch is handed on after this, silent or not
+	burst   = 2 * longest            // a build waits this long for the next batch of many files
 )
 
 // watcher turns the events of a site's folders into batches of names.
