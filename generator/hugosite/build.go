@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 
 	"github.com/bep/logg"
@@ -40,7 +41,13 @@ func (e *Engine) Build() (err error) {
 		return e.diagnose(err)
 	}
 	e.pages = e.readPages()
-	return nil
+	if e.opt.Watch {
+		return nil
+	}
+	// Hugo holds some 80 kB a page: what comes after the build needs it more.
+	err = e.closeSites()
+	runtime.GC()
+	return err
 }
 
 // emptyStaging makes the staging folder fresh and empty.

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -27,9 +26,6 @@ func writeSearch(opt Options, tree *content.Tree, site *hugosite.Engine) error {
 		return nil
 	}
 	opt.Progress("làm chỉ mục tìm kiếm")
-	// Hugo holds much memory at this point. Collecting sooner, the index needs
-	// hardly more than the build had at its height.
-	defer debug.SetGCPercent(debug.SetGCPercent(40))
 	return WriteSearch(site.Staging(), tree, rendered, os.DirFS(site.Staging()))
 }
 

@@ -15,7 +15,7 @@ type place struct {
 
 // parts is into how many parts the grams are divided, so that only the places
 // of a few parts are in memory at a time.
-const parts = 32
+const parts = 16
 
 // grams lists the grams of n words, sorted by nothing yet, and those of them
 // that are common:
