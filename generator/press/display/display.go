@@ -5,6 +5,8 @@
 package display
 
 import (
+	"strings"
+
 	"bantin/generator/press/css"
 	"bantin/generator/press/face"
 )
@@ -47,29 +49,36 @@ type Text struct {
 	Face       *face.Face
 	Size       float64 // pt
 	Glyphs     []Glyph
-	Text       string // the run's characters, NFC
+	Offsets    []face.Offset // of the glyphs; nil when all are 0
+	Text       string        // the run's characters, NFC
 	Color      css.Color
 	Elem       *Elem  // nil: artifact (running heads, page numbers)
 	ActualText string // set when the glyphs alone extract wrongly (drop caps, added hyphens: "\u00ad")
 }
 
-// Glyph is a glyph with its advance on the page. There is one for every letter
-// of a document, so that it is kept small.
-type Glyph struct {
-	Adv        float32 // pt to the next glyph's origin
-	XOff, YOff float32 // pt, y up
-	Start      uint32  // byte in the run's Text where its characters begin
-	Len        uint8   // bytes of Text that it stands for; 0 for the later glyphs of a cluster
-	Soft       bool    // an added hyphen, which the run's Text does not have
-	ID         uint16
+// Glyph is a glyph with its advance on the page.
+type Glyph = face.Placed
+
+// Cluster is what the glyphs of a run from i on show together: the end of the
+// cluster that begins there, and what it stands for; from is the byte of the
+// run's Text where that begins, next that of the next cluster. Places to break a
+// word that stand before a letter, which have no glyph, are left out.
+func (t *Text) Cluster(i, from int) (end int, text string, next int) {
+	for end = i + 1; end < len(t.Glyphs) && t.Glyphs[end].Len == 0; end++ {
+	}
+	if t.Glyphs[i].Len == face.Soft {
+		return end, "\u00ad", from
+	}
+	next = from + t.Glyphs[i].Bytes()
+	return end, strings.TrimLeft(t.Text[from:next], "\u200b"), next
 }
 
-// Of is what a glyph of the run stands for, "" for the later ones of a cluster.
-func (t *Text) Of(g *Glyph) string {
-	if g.Soft {
-		return "\u00ad"
+// Offset is the offset of glyph i.
+func (t *Text) Offset(i int) (o face.Offset) {
+	if t.Offsets != nil {
+		o = t.Offsets[i]
 	}
-	return t.Text[g.Start : g.Start+uint32(g.Len)]
+	return o
 }
 
 // Width is the sum of the advances, in pt.

@@ -4,6 +4,8 @@
 // they become pt when multiplied by the font size / 1000.
 package face
 
+import "math"
+
 // Face is one font file, ready to shape. Faces are safe for concurrent use.
 type Face struct {
 	Family   string
@@ -30,6 +32,32 @@ type Glyph struct {
 	XOff, YOff float32 // 1/1000 em
 	Start, End int32   // byte range in the shaped text that this glyph stands for; a ligature or mark cluster covers several characters
 }
+
+// Placed is a glyph with its advance on a line. There is one for every letter of
+// a document, from breaking its lines to painting its pages, so that it is kept
+// small.
+type Placed struct {
+	Adv float32 // pt to the next glyph's origin
+	ID  uint16
+	// Len is how many bytes it stands for of the text that the glyphs of its run
+	// share, each what follows the others' before; 0 for the later glyphs of a
+	// cluster, Soft for an added hyphen, which the text does not have.
+	Len uint16
+}
+
+// Soft is the Len of an added hyphen.
+const Soft = math.MaxUint16
+
+// Bytes is how many bytes of its run's text g stands for.
+func (g *Placed) Bytes() int {
+	if g.Len == Soft {
+		return 0
+	}
+	return int(g.Len)
+}
+
+// Offset is how far a glyph is drawn from where its line has it, pt, y up.
+type Offset struct{ X, Y float32 }
 
 // Feature is an OpenType feature setting (tag of four letters).
 type Feature struct {

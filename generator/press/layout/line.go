@@ -7,6 +7,7 @@ import (
 	"bantin/generator/press/box"
 	"bantin/generator/press/css"
 	"bantin/generator/press/display"
+	"bantin/generator/press/face"
 	"bantin/generator/press/para"
 )
 
@@ -101,8 +102,11 @@ func (p *painter) unseenSpace(from int) {
 			continue
 		}
 		if g := t.Face.Shape(" ", nil, ""); len(g) == 1 && !strings.HasSuffix(t.Text, " ") {
-			t.Glyphs = append(t.Glyphs, display.Glyph{ID: g[0].ID, Start: uint32(len(t.Text)), Len: 1})
+			t.Glyphs = append(t.Glyphs, display.Glyph{ID: g[0].ID, Len: 1})
 			t.Text += " "
+			if t.Offsets != nil {
+				t.Offsets = append(t.Offsets, face.Offset{})
+			}
 		}
 		return
 	}

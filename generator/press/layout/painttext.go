@@ -5,6 +5,7 @@ import (
 
 	"bantin/generator/press/css"
 	"bantin/generator/press/display"
+	"bantin/generator/press/face"
 	"bantin/generator/press/para"
 )
 
@@ -23,24 +24,9 @@ func (l *lineBox) textRun(p *painter, pieces []para.Piece, d *inl, x, y float64)
 	if n == 0 || !s.Visible {
 		return
 	}
-	t.Glyphs = make([]display.Glyph, 0, n)
-	var text strings.Builder
-	end := pieces[0].X
-	for k := range pieces {
-		pc := &pieces[k]
-		if gap := pc.X - end; len(t.Glyphs) > 0 && (gap > 1e-6 || gap < -1e-6) {
-			t.Glyphs[len(t.Glyphs)-1].Adv += float32(gap)
-		}
-		appendGlyphs(t, pc, text.Len())
-		text.WriteString(pc.Text)
-		end = pc.X + pc.Width
-	}
-	t.Text = text.String()
+	end := setGlyphs(t, pieces, n)
 	p.add(t)
 	l.lines(p, t, s, x+pieces[0].X, x+end, y)
-	if pieces[len(pieces)-1].Hyphen {
-		l.hyphen(t)
-	}
 }
 
 // styled is the style that text of d is painted with.
@@ -51,27 +37,31 @@ func (d *inl) styled() *css.Style {
 	return d.b.Style
 }
 
-// hyphen marks an added hyphen as soft, so that words extract whole.
-func (l *lineBox) hyphen(t *display.Text) {
-	if k := len(t.Glyphs) - 1; k >= 0 {
-		t.Glyphs[k].Soft = true
+// setGlyphs gives a run the n glyphs of its pieces and the text that they stand
+// for, and returns where on the line it ends. Nearly every run has one piece,
+// whose glyphs it shares.
+func setGlyphs(t *display.Text, pieces []para.Piece, n int) (end float64) {
+	first := &pieces[0]
+	if t.Glyphs, t.Offsets, t.Text, end = first.Glyphs, first.Offsets, first.Text, first.X+first.Width; len(pieces) == 1 {
+		return end
 	}
-}
-
-// appendGlyphs converts placed glyphs; each cluster's text, which begins at
-// byte from of the run's, goes to its first.
-func appendGlyphs(t *display.Text, pc *para.Piece, from int) {
-	last := int32(-1)
-	em := float32(pc.Size / 1000)
-	for i := range pc.Glyphs {
-		g := &pc.Glyphs[i]
-		dg := display.Glyph{ID: g.ID, Adv: float32(g.Adv), XOff: g.XOff * em, YOff: g.YOff * em}
-		if g.Start != last && g.Start >= 0 && int(g.End) <= len(pc.Text) && g.Start < g.End {
-			dg.Start, dg.Len = uint32(from)+uint32(g.Start), uint8(min(g.End-g.Start, 255))
+	t.Glyphs = append(make([]display.Glyph, 0, n), t.Glyphs...)
+	for k := 1; k < len(pieces); k++ {
+		pc := &pieces[k]
+		if gap := pc.X - end; len(t.Glyphs) > 0 && (gap > 1e-6 || gap < -1e-6) {
+			t.Glyphs[len(t.Glyphs)-1].Adv += float32(gap)
 		}
-		last = g.Start
-		t.Glyphs = append(t.Glyphs, dg)
+		if pc.Offsets != nil || t.Offsets != nil {
+			all := make([]face.Offset, len(t.Glyphs)+len(pc.Glyphs))
+			copy(all, t.Offsets)
+			copy(all[len(t.Glyphs):], pc.Offsets)
+			t.Offsets = all
+		}
+		t.Glyphs = append(t.Glyphs, pc.Glyphs...)
+		t.Text += pc.Text
+		end = pc.X + pc.Width
 	}
+	return end
 }
 
 // lines paints underlines and the like; styles carry what boxes around the text

@@ -61,13 +61,15 @@ func (p *painter) follow(l *lineBox, x, y float64) {
 func spaces(l *para.Line, x float64, wide float64) (list []river) {
 	for k := range l.Pieces {
 		pc := &l.Pieces[k]
-		at := x + pc.X
+		at, from := x+pc.X, 0
 		for i := range pc.Glyphs {
 			g := &pc.Glyphs[i]
-			if g.Start >= 0 && int(g.End) <= len(pc.Text) && g.Start < g.End && pc.Text[g.Start:g.End] == " " && g.Adv >= wide {
-				list = append(list, river{at, at + g.Adv, 1})
+			adv := float64(g.Adv)
+			if g.Bytes() == 1 && pc.Text[from] == ' ' && adv >= wide {
+				list = append(list, river{at, at + adv, 1})
 			}
-			at += g.Adv
+			from += g.Bytes()
+			at += adv
 		}
 	}
 	return list

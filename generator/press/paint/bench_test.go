@@ -25,10 +25,12 @@ func issue(t testing.TB, n int) *display.Document {
 					p = root.Add("P")
 				}
 				it := line(serif, 9.5, 40+float64(col)*175, 70+float64(l)*13, "chi bộ đã đưa nghị quyết vào từng giờ dạy ", p)
-				for k := range it.Glyphs { // as justified lines are
-					if it.Of(&it.Glyphs[k]) == " " {
+				for k, from := 0, 0; k < len(it.Glyphs); { // as justified lines are
+					end, text, next := it.Cluster(k, from)
+					if text == " " {
 						it.Glyphs[k].Adv += 0.37
 					}
+					k, from = end, next
 				}
 				page.Items = append(page.Items, it)
 			}

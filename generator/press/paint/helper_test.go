@@ -28,12 +28,13 @@ func line(f *face.Face, size, x, y float64, text string, e *display.Elem) *displ
 	it := &display.Text{X: x, Y: y, Face: f, Size: size, Text: text, Color: css.Black, Elem: e}
 	end := 0
 	for _, g := range f.Shape(text, nil, "vi") {
-		var start, length int
+		length := 0
 		if int(g.End) > end {
-			start, length, end = int(g.Start), int(g.End-g.Start), int(g.End)
+			length, end = int(g.End)-end, int(g.End)
 		}
-		it.Glyphs = append(it.Glyphs, display.Glyph{ID: g.ID, Adv: float32(float64(g.Advance) * size / 1000),
-			XOff: g.XOff * float32(size/1000), YOff: g.YOff * float32(size/1000), Start: uint32(start), Len: uint8(length)})
+		em := float32(size / 1000)
+		it.Glyphs = append(it.Glyphs, display.Glyph{ID: g.ID, Adv: float32(float64(g.Advance) * size / 1000), Len: uint16(length)})
+		it.Offsets = append(it.Offsets, face.Offset{X: g.XOff * em, Y: g.YOff * em})
 	}
 	return it
 }

@@ -18,7 +18,7 @@ func (g *page) text(t *display.Text) error {
 	}
 	if t.ActualText != "" {
 		f.use(t.Glyphs)
-		g.piece(f, t, t.Glyphs, 0, t.ActualText)
+		g.piece(f, t, 0, len(t.Glyphs), 0, t.ActualText)
 		return nil
 	}
 	g.clusters(f, t)
@@ -30,28 +30,28 @@ func (g *page) text(t *display.Text) error {
 // stands for something else elsewhere in the document.
 func (g *page) clusters(f *font, t *display.Text) {
 	start, startPos, pos := 0, 0.0, 0.0 // of the glyphs not yet shown, and of the cluster
-	for i := 0; i < len(t.Glyphs); {
-		end, next := i+1, pos+float64(t.Glyphs[i].Adv)
-		for end < len(t.Glyphs) && t.Glyphs[end].Len == 0 && !t.Glyphs[end].Soft {
-			next += float64(t.Glyphs[end].Adv)
-			end++
+	for i, from := 0, 0; i < len(t.Glyphs); {
+		end, text, byteEnd := t.Cluster(i, from)
+		next := pos
+		for k := i; k < end; k++ {
+			next += float64(t.Glyphs[k].Adv)
 		}
-		if text := plainText(t.Of(&t.Glyphs[i])); !f.stands(t.Glyphs[i:end], text) {
-			g.piece(f, t, t.Glyphs[start:i], startPos, "")
-			g.piece(f, t, t.Glyphs[i:end], pos, text)
+		if text = plainText(text); !f.stands(t.Glyphs[i:end], text) {
+			g.piece(f, t, start, i, startPos, "")
+			g.piece(f, t, i, end, pos, text)
 			start, startPos = end, next
 		}
-		i, pos = end, next
+		i, pos, from = end, next, byteEnd
 	}
-	g.piece(f, t, t.Glyphs[start:], startPos, "")
+	g.piece(f, t, start, len(t.Glyphs), startPos, "")
 }
 
-// piece shows glyphs that begin pos pt after the run's start. actual is what
-// they are to be read as, when their own text is not enough. That stands at the
+// piece shows the glyphs from..to, which begin pos pt after the run's start.
+// actual is what they are to be read as, when their own text is not enough. That stands at the
 // element's own marked content, not nested within: some readers lose the rest
 // of a sequence after a nested one.
-func (g *page) piece(f *font, t *display.Text, glyphs []display.Glyph, pos float64, actual string) {
-	if len(glyphs) == 0 {
+func (g *page) piece(f *font, t *display.Text, from, to int, pos float64, actual string) {
+	if from == to {
 		return
 	}
 	inElem := actual != "" && g.tags != nil && g.tags.knows(t.Elem)
@@ -70,7 +70,7 @@ func (g *page) piece(f *font, t *display.Text, glyphs []display.Glyph, pos float
 	if actual != "" && !inElem {
 		g.c.Marked("Span", pdf.Dict{{Key: "ActualText", Value: actual}})
 	}
-	g.show(f, t.Size, glyphs)
+	g.show(f, t, from, to)
 	if actual != "" && !inElem {
 		g.c.Op("EMC")
 	}
@@ -92,19 +92,19 @@ func round(v float64) float64 { return math.Round(v*1000) / 1000 }
 // show writes glyphs. Advances that differ from the font's own become
 // adjustments, measured from where the reader's pen really is, so that rounding
 // never adds up.
-func (g *page) show(f *font, size float64, glyphs []display.Glyph) {
-	perMille := size / 1000
+func (g *page) show(f *font, t *display.Text, from, to int) {
+	perMille := t.Size / 1000
 	line := g.c.BeginLine()
 	rise, pen, pos := 0.0, 0.0, 0.0
-	for i := range glyphs {
-		gl := &glyphs[i]
-		if up := float64(gl.YOff); up != rise {
+	for i := from; i < to; i++ {
+		gl, off := &t.Glyphs[i], t.Offset(i)
+		if up := float64(off.Y); up != rise {
 			line.End()
 			g.c.Op("Ts", up)
 			rise = up
 			line = g.c.BeginLine()
 		}
-		pen -= line.Adjust((pen-pos-float64(gl.XOff))/perMille) * perMille
+		pen -= line.Adjust((pen-pos-float64(off.X))/perMille) * perMille
 		line.Glyph(gl.ID)
 		pen += f.width(gl.ID) * perMille
 		pos += float64(gl.Adv)

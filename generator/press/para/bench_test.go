@@ -58,10 +58,12 @@ type evenness struct{ mean, sd, min, max, over, under, runts float64 }
 
 // wordSpaces are the widths of the word spaces in a piece, pt.
 func wordSpaces(p Piece) (out []float64) {
+	from := 0
 	for _, g := range p.Glyphs {
-		if g.Start < g.End && p.Text[g.Start:g.End] == " " && g.Adv > 0 {
-			out = append(out, g.Adv)
+		if g.Bytes() == 1 && p.Text[from] == ' ' && g.Adv > 0 {
+			out = append(out, float64(g.Adv))
 		}
+		from += g.Bytes()
 	}
 	return out
 }

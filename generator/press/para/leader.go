@@ -23,7 +23,7 @@ const maxCopies = 10000
 // pattern widths from the right edge of the line, so that the dots of lines
 // above each other meet.
 func (o *output) leaderPiece(a *atom, it *Item, x, w, room float64) {
-	p := Piece{Item: int(a.item), Data: it.Data, X: x, Width: w, Face: a.face, Size: it.Size}
+	p := Piece{Item: a.item, Data: it.Data, X: x, Width: w, Face: a.face, Size: it.Size}
 	step := a.w
 	if step > 0 && w > 0 {
 		right := math.Floor((room-x)/step+slop) * step // distance of the first copy from the right edge
@@ -34,15 +34,15 @@ func (o *output) leaderPiece(a *atom, it *Item, x, w, room float64) {
 			p.X, p.Width = first, float64(copies)*step
 		}
 		from := len(o.glyphs)
+		o.told, o.cluster = 0, -1
 		for k := range copies {
 			for _, g := range a.glyphs {
-				g.Start += int32(k * len(it.Leader))
-				g.End += int32(k * len(it.Leader))
-				o.glyphs = append(o.glyphs, placed(&g, float64(g.Advance)*it.Size/1000))
+				at := int32(k * len(it.Leader))
+				o.put(&g, g.Start+at, g.End+at, it.Size, float64(g.Advance)*it.Size/1000)
 			}
 			p.Text += it.Leader
 		}
-		p.Glyphs = o.glyphs[from:len(o.glyphs):len(o.glyphs)]
+		o.show(&p, from)
 	}
 	o.pieces = append(o.pieces, p)
 }

@@ -59,29 +59,16 @@ type Measure func(line int) (left, width float64)
 
 // Piece is what a line has of an item: glyphs of one face, or an atomic box.
 type Piece struct {
-	Item   int // index of the item
-	Data   any
-	X      float64 // pt from the line's left edge, after alignment left; the layout shifts for other alignments
-	Width  float64 // pt
-	Text   string  // what the glyphs stand for, in reading order
-	Face   *face.Face
-	Size   float64
-	Glyphs []Placed
-	Hyphen bool // a hyphen was added that the text does not have
-}
-
-// Placed is a glyph with its final advance on the line. There is one for every
-// letter of a document, so that it has only what painting asks for.
-type Placed struct {
-	ID         uint16
-	XOff, YOff float32 // 1/1000 em
-	Start, End int32   // byte range in the piece's text that it stands for
-	Adv        float64 // pt, with justification, letter- and word-spacing
-}
-
-// placed gives a shaped glyph its advance.
-func placed(g *face.Glyph, adv float64) Placed {
-	return Placed{ID: g.ID, XOff: g.XOff, YOff: g.YOff, Start: g.Start, End: g.End, Adv: adv}
+	Item    int32 // index of the item
+	Hyphen  bool  // a hyphen was added that the text does not have
+	Data    any
+	X       float64 // pt from the line's left edge, after alignment left; the layout shifts for other alignments
+	Width   float64 // pt
+	Text    string  // what the glyphs stand for, in reading order
+	Face    *face.Face
+	Size    float64
+	Glyphs  []face.Placed // advances with justification, letter- and word-spacing
+	Offsets []face.Offset // of the glyphs; nil when all are 0
 }
 
 // Line is one broken line.

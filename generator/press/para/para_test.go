@@ -218,12 +218,15 @@ func check(items []Item, st Style, measure Measure) error {
 			if items[p.Item].Leader == "" {
 				out.WriteString(visible(p.Text))
 			}
-			at := int32(0)
+			covered := 0
 			for _, g := range p.Glyphs {
-				if g.Start < 0 || int(g.End) > len(p.Text) || g.Start > g.End || g.Start < at && g.End < at {
-					return fmt.Errorf("line %d: glyph covers %d to %d of %q", i, g.Start, g.End, p.Text)
-				}
-				at = g.Start
+				covered += g.Bytes()
+			}
+			if covered > len(p.Text) || covered < len(p.Text) && len(p.Glyphs) > 0 {
+				return fmt.Errorf("line %d: glyphs stand for %d bytes of %q", i, covered, p.Text)
+			}
+			if p.Offsets != nil && len(p.Offsets) != len(p.Glyphs) {
+				return fmt.Errorf("line %d: %d offsets of %d glyphs", i, len(p.Offsets), len(p.Glyphs))
 			}
 		}
 		if l.Natural > l.Width+0.01 && l.Overfull == 0 {

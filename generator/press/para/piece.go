@@ -1,6 +1,10 @@
 package para
 
-import "strings"
+import (
+	"strings"
+
+	"bantin/generator/press/face"
+)
 
 // pieces sets the atoms of one line from x on and returns where they end.
 func (b *breaker) pieces(items []Item, from, to *opportunity, sp spacing, x, edge float64) ([]Piece, float64) {
@@ -30,7 +34,7 @@ func (b *breaker) pieces(items []Item, from, to *opportunity, sp spacing, x, edg
 			o.leaderPiece(a, it, x, a.w+sp.leaders, edge)
 			x += a.w + sp.leaders
 		default:
-			o.pieces = append(o.pieces, Piece{Item: int(a.item), Data: it.Data, X: x, Width: a.w})
+			o.pieces = append(o.pieces, Piece{Item: a.item, Data: it.Data, X: x, Width: a.w})
 			x += a.w
 		}
 	}
@@ -42,13 +46,14 @@ func (b *breaker) pieces(items []Item, from, to *opportunity, sp spacing, x, edg
 func (o *output) begin(a *atom, it *Item, x float64, first int) {
 	n := len(o.pieces)
 	if n == first || !o.follows(a, &o.pieces[n-1]) {
-		o.pieces = append(o.pieces, Piece{Item: int(a.item), Data: it.Data, X: x, Face: a.face, Size: it.Size})
+		o.pieces = append(o.pieces, Piece{Item: a.item, Data: it.Data, X: x, Face: a.face, Size: it.Size})
+		o.told, o.cluster = 0, -1
 	}
 }
 
 // follows reports whether atom a goes on with the text of p in the same face.
 func (o *output) follows(a *atom, p *Piece) bool {
-	return len(p.Text) > 0 && p.Item == int(a.item) && p.Face == a.face && o.end == a.from && !p.Hyphen
+	return len(p.Text) > 0 && p.Item == a.item && p.Face == a.face && o.end == a.from && !p.Hyphen
 }
 
 func (o *output) boxPiece(a *atom, it *Item, bend, x float64) float64 {
@@ -62,12 +67,10 @@ func (o *output) boxPiece(a *atom, it *Item, bend, x float64) float64 {
 		if track != 0 && (i+1 == len(a.glyphs) || a.glyphs[i+1].Start != g.Start) {
 			adv += track
 		}
-		g.Start = max(g.Start+shift, 0)
-		g.End = min(g.End+shift, int32(len(p.Text)))
-		o.glyphs = append(o.glyphs, placed(&g, adv))
+		o.put(&g, max(g.Start+shift, 0), min(g.End+shift, int32(len(p.Text))), it.Size, adv)
 		x += adv
 	}
-	p.Glyphs = o.glyphs[from:len(o.glyphs):len(o.glyphs)]
+	o.show(p, from)
 	p.Width = x - p.X
 	return x
 }
@@ -84,14 +87,13 @@ func (o *output) spacePiece(a *atom, it *Item, sp spacing, x float64) float64 {
 	p.Text, o.end = it.Text[int(a.from)-len(p.Text):a.to], a.to
 	from := len(o.glyphs) - len(p.Glyphs)
 	for i, g := range a.glyphs {
-		g.Start, g.End = at, int32(len(p.Text))
 		adv := 0.0
 		if i == 0 {
 			adv = w
 		}
-		o.glyphs = append(o.glyphs, placed(&g, adv))
+		o.put(&g, at, int32(len(p.Text)), it.Size, adv)
 	}
-	p.Glyphs = o.glyphs[from:len(o.glyphs):len(o.glyphs)]
+	o.show(p, from)
 	p.Width = x + w - p.X
 	return x + w
 }
@@ -107,27 +109,28 @@ func (o *output) unseenSpace(it *Item) {
 	if len(glyphs) != 1 {
 		return
 	}
-	g, at := glyphs[0], int32(len(p.Text))
+	from, at := len(o.glyphs)-len(p.Glyphs), int32(len(p.Text))
 	if n := int(o.end); n < len(it.Text) && it.Text[n] == ' ' && strings.HasSuffix(it.Text[:n], p.Text) {
 		p.Text = it.Text[n-len(p.Text) : n+1]
 	} else {
 		p.Text += " "
 	}
-	g.Start, g.End = at, at+1
-	o.glyphs = append(o.glyphs, placed(&g, 0))
-	p.Glyphs = o.glyphs[len(o.glyphs)-len(p.Glyphs)-1 : len(o.glyphs) : len(o.glyphs)]
+	o.put(&glyphs[0], at, at+1, it.Size, 0)
+	o.show(p, from)
 }
 
 func (o *output) addHyphen(a *atom, it *Item, x float64) float64 {
 	p := &o.pieces[len(o.pieces)-1]
 	from := len(o.glyphs) - len(p.Glyphs)
 	for _, g := range hyphen(a, it) {
-		g.Start, g.End = int32(len(p.Text)), int32(len(p.Text))
 		adv := float64(g.Advance) * it.Size / 1000
-		o.glyphs = append(o.glyphs, placed(&g, adv))
+		o.put(&g, -1, -1, it.Size, adv)
 		x += adv
 	}
-	p.Glyphs = o.glyphs[from:len(o.glyphs):len(o.glyphs)]
+	o.show(p, from)
+	if k := len(p.Glyphs) - 1; k >= 0 { // soft, so that words extract whole
+		p.Glyphs[k].Len = face.Soft
+	}
 	p.Width, p.Hyphen = x-p.X, true
 	return x
 }

@@ -1,14 +1,48 @@
 package para
 
-import "math"
+import (
+	"math"
+	"slices"
+
+	"bantin/generator/press/face"
+)
 
 // output collects lines. Pieces and glyphs of all lines share a few large
 // slices.
 type output struct {
-	lines  []Line
-	pieces []Piece
-	glyphs []Placed
-	end    int32 // byte of its item's text where the last text piece ends
+	lines   []Line
+	pieces  []Piece
+	glyphs  []face.Placed
+	offsets []face.Offset // of the glyphs; empty as long as all are 0
+	end     int32         // byte of its item's text where the last text piece ends
+	told    int32         // bytes of the last piece's text that its glyphs stand for
+	cluster int32         // where the cluster of the last glyph begins in that, or -1
+}
+
+// put adds a glyph to the last piece: it stands for what of the piece's text
+// comes before byte end, when that is a cluster of its own.
+func (o *output) put(g *face.Glyph, start, end int32, size, adv float64) {
+	p := face.Placed{ID: g.ID, Adv: float32(adv)}
+	if start != o.cluster && start < end && end > o.told {
+		p.Len = uint16(min(end-o.told, face.Soft-1))
+		o.told += int32(p.Len)
+	}
+	o.cluster = start
+	o.glyphs = append(o.glyphs, p)
+	if n := len(o.offsets); n > 0 || g.XOff != 0 || g.YOff != 0 {
+		em := float32(size / 1000)
+		o.offsets = append(slices.Grow(o.offsets, len(o.glyphs)-n)[:len(o.glyphs)-1], face.Offset{X: g.XOff * em, Y: g.YOff * em})
+	}
+}
+
+// show gives piece p, which has the glyphs from the given one on, those as far
+// as they are placed.
+func (o *output) show(p *Piece, from int) {
+	n := len(o.glyphs)
+	p.Glyphs, p.Offsets = o.glyphs[from:n:n], nil
+	if len(o.offsets) > from {
+		p.Offsets = o.offsets[from:n:n]
+	}
 }
 
 func (o *output) empty(s slot) {
@@ -27,7 +61,7 @@ func (b *breaker) place(items []Item, breaks []int32, line int) {
 		}
 	}
 	o.pieces = make([]Piece, 0, pieces)
-	o.glyphs = make([]Placed, 0, glyphs)
+	o.glyphs, o.offsets = make([]face.Placed, 0, glyphs), nil
 	start := opportunity{}
 	b.opening(&start)
 	from := &start

@@ -117,13 +117,13 @@ func TestLettersStandWhereTheDisplayListHasThem(t *testing.T) {
 			}
 			x := text.X
 			for k := range text.Glyphs {
-				g := &text.Glyphs[k]
+				g, off := &text.Glyphs[k], text.Offset(k)
 				if len(got) == 0 {
 					t.Fatalf("page %d: %q is not in the SVG", i+1, text.Text)
 				}
 				l := got[0]
 				got = got[1:]
-				if math.Abs(l.x-x-float64(g.XOff)) > 0.0051 || math.Abs(l.y-text.Y+float64(g.YOff)) > 0.0051 {
+				if math.Abs(l.x-x-float64(off.X)) > 0.0051 || math.Abs(l.y-text.Y+float64(off.Y)) > 0.0051 {
 					t.Fatalf("page %d: %q stands at %g, %g, want %g, %g", i+1, l.char, l.x, l.y, x, text.Y)
 				}
 				if id, _ := text.Face.Glyph(l.char); l.char == sfnt.GlyphRune(g.ID) {

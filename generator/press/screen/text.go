@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"bantin/generator/press/display"
+	"bantin/generator/press/face"
 )
 
 // text paints one run: each character with its own place. A character outside
@@ -17,13 +18,19 @@ func (s *sheet) text(t *display.Text) {
 	f := s.painter.font(t.Face)
 	var run run
 	x := t.X
+	end, text, next := 0, "", 0
 	for i := range t.Glyphs {
-		g := &t.Glyphs[i]
-		c := f.char(g, s.standsFor(t, i))
+		g, off, alone := &t.Glyphs[i], t.Offset(i), ""
+		if i == end {
+			if end, text, next = t.Cluster(i, next); end == i+1 && g.Len != face.Soft {
+				alone = text // else it is one of several, or an added hyphen
+			}
+		}
+		c := f.char(g, alone)
 		if c > 0xffff && run.n > 0 {
 			s.run(t, f, &run)
 		}
-		run.add(s, c, x+float64(g.XOff), t.Y-float64(g.YOff))
+		run.add(s, c, x+float64(off.X), t.Y-float64(off.Y))
 		if c > 0xffff {
 			s.run(t, f, &run)
 		}
@@ -32,18 +39,6 @@ func (s *sheet) text(t *display.Text) {
 	if run.n > 0 {
 		s.run(t, f, &run)
 	}
-}
-
-// standsFor is the text of glyph i when it stands alone for it.
-func (s *sheet) standsFor(t *display.Text, i int) string {
-	g := &t.Glyphs[i]
-	if g.Soft {
-		return ""
-	}
-	if i+1 < len(t.Glyphs) && t.Glyphs[i+1].Len == 0 && !t.Glyphs[i+1].Soft {
-		return "" // one of several glyphs of a cluster
-	}
-	return t.Of(g)
 }
 
 // run collects the characters of one element.
