@@ -34,7 +34,7 @@ func (d *Document) loadPictures() (wait func()) {
 	var order []string
 	var walk func(b *box.Box)
 	walk = func(b *box.Box) {
-		if src := b.Source; b.Kind == box.ReplacedBox && src != "" && d.pictures[src] == nil && d.loading[src] == nil {
+		if src := b.Replaced().Source; b.Kind == box.ReplacedBox && src != "" && d.pictures[src] == nil && d.loading[src] == nil {
 			d.loading[src] = &loading{done: make(chan struct{})}
 			order = append(order, src)
 		}

@@ -33,7 +33,11 @@ const (
 // Box is one node of the box tree. Boxes taken out of flow (Style.Float,
 // Style.Position) stand in the tree where their element stands.
 type Box struct {
-	Kind     Kind
+	Kind             Kind
+	Header           bool  // Cell: th
+	ColSpan, RowSpan int32 // Cell; at least 1
+	Line             int32 // line in the HTML source when known, 0 otherwise
+
 	Style    *css.Style
 	Parent   *Box
 	Children []*Box
@@ -42,27 +46,67 @@ type Box struct {
 	Pseudo string     // "before", "after", "marker", "first-letter", "footnote-call", "footnote-marker"
 	ID     string     // anchor name of the element, for links and target-counter
 	Href   string     // of an a element: the link's address, for every box inside via HrefOf
-	Alt    string     // alternative text of a replaced box
 
 	Text    string                   // TextBox and LeaderBox: NFC, white space processed
 	Content []css.ContentItem        // content that only layout can resolve (page counters, strings, targets); such a TextBox has Text ""
 	Attr    func(name string) string `json:"-"` // attributes of the originating element, for attr() in Content
 
-	Source string  // ReplacedBox: address of the picture, resolved against the document; "" with Node set for inline svg
-	Width  float64 // ReplacedBox: width attribute in pt, 0 when absent
+	Columns []*css.Style // TableBox: styles of col elements, one a column, as far as given
+	Note    *Box         // FootnoteCall: the footnote's box, which stands just behind the call
+
+	named    *named
+	replaced *Replaced
+}
+
+// Replaced is what a ReplacedBox shows.
+type Replaced struct {
+	Source string  // address of the picture, resolved against the document; "" with Node set for inline svg
+	Alt    string  // alternative text
+	Width  float64 // width attribute in pt, 0 when absent
 	Height float64
+}
 
-	ColSpan, RowSpan int           // Cell; at least 1
-	Columns          []*css.Style  // TableBox: styles of col elements, one a column, as far as given
-	Note             *Box          // FootnoteCall: the footnote's box, which stands just behind the call
-	Strings          []String      // string-set, resolved
-	Bookmark         string        // bookmark-label, resolved; "" when Style.BookmarkLevel is 0
-	Header           bool          // Cell: th
-	Counters         []css.Counter // non-page counter values at this box are resolved by building; page counters are layout's
-	Line             int           // line in the HTML source when known, 0 otherwise
+// Picture makes the box of a picture that generated content names.
+func Picture(parent *Box, s *css.Style, source string) *Box {
+	return &Box{Kind: ReplacedBox, Style: s, Parent: parent, replaced: &Replaced{Source: source}}
+}
 
+// Replaced is what b shows; nothing when it is no ReplacedBox.
+func (b *Box) Replaced() (r Replaced) {
+	if b.replaced != nil {
+		r = *b.replaced
+	}
+	return r
+}
+
+// Named is what few boxes say to others elsewhere in the document.
+type Named struct {
+	Strings  []String      // string-set, resolved
+	Bookmark string        // bookmark-label, resolved; "" when Style.BookmarkLevel is 0
+	Counters []css.Counter // non-page counter values at this box are resolved by building; page counters are layout's
+}
+
+// named is Named with what becomes of it while the boxes are made.
+type named struct {
+	Named
 	strings []css.StringSet // string-set with counters and attributes filled in
 	label   []css.ContentItem
+}
+
+// Named is what b says to other boxes.
+func (b *Box) Named() (n Named) {
+	if b.named != nil {
+		n = b.named.Named
+	}
+	return n
+}
+
+// name is what b says to other boxes, to be added to.
+func (b *Box) name() *named {
+	if b.named == nil {
+		b.named = new(named)
+	}
+	return b.named
 }
 
 // String is a named string (CSS GCPM 3) that is set at a box.

@@ -117,7 +117,7 @@ func (b *builder) element(n *html.Node) []*Box {
 		x.Href = attr(n, "href")
 	}
 	if x.ID != "" {
-		x.Counters = b.counters.all()
+		x.name().Counters = b.counters.all()
 	}
 	b.named(x)
 	var call, number, marker *Box // made before the content counts on

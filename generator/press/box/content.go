@@ -46,7 +46,7 @@ func (b *builder) items(n *html.Node, st *css.Style, x *Box) []*Box {
 			out = append(out, &Box{Kind: LeaderBox, Style: inner, Text: it.Text})
 		case css.ContentURL:
 			flush()
-			out = append(out, &Box{Kind: ReplacedBox, Style: inner, Source: it.Text})
+			out = append(out, Picture(nil, inner, it.Text))
 		default:
 			flush()
 			out = append(out, &Box{Kind: TextBox, Style: inner, Content: []css.ContentItem{it}, Attr: x.Attr})
@@ -107,24 +107,29 @@ func (b *builder) named(x *Box) {
 		for _, it := range s.Value {
 			items = append(items, b.resolve(x.Node, it, x.Style))
 		}
-		x.strings = append(x.strings, css.StringSet{Name: s.Name, Value: items})
+		x.name().strings = append(x.name().strings, css.StringSet{Name: s.Name, Value: items})
 	}
 	if x.Style.BookmarkLevel > 0 {
 		for _, it := range x.Style.BookmarkLabel {
-			x.label = append(x.label, b.resolve(x.Node, it, x.Style))
+			x.name().label = append(x.name().label, b.resolve(x.Node, it, x.Style))
 		}
 	}
 }
 
 // finish resolves what needs the processed text, and sets Parent throughout.
 func (b *builder) finish(x *Box) {
-	for _, s := range x.strings {
-		x.Strings = append(x.Strings, String{s.Name, x.join(s.Value)})
-	}
 	if x.Style.BookmarkLevel > 0 {
-		if x.Bookmark = x.join(x.label); x.label == nil {
-			x.Bookmark = x.PlainText()
+		if n := x.name(); n.label != nil {
+			n.Bookmark = x.join(n.label)
+		} else {
+			n.Bookmark = x.PlainText()
 		}
+	}
+	if n := x.named; n != nil {
+		for _, s := range n.strings {
+			n.Strings = append(n.Strings, String{s.Name, x.join(s.Value)})
+		}
+		n.strings, n.label = nil, nil
 	}
 	for _, k := range x.Children {
 		k.Parent = x

@@ -56,11 +56,13 @@ func (x *Box) details() string {
 	for _, c := range x.Content {
 		add("content(kind=%d name=%q arg=%q target=%q)", c.Kind, c.Name, c.Arg, c.Target)
 	}
-	if x.Source != "" || x.Alt != "" {
-		add("src=%q alt=%q", x.Source, x.Alt)
-	}
-	if x.Width != 0 || x.Height != 0 {
-		add("%gx%g", x.Width, x.Height)
+	if r := x.Replaced(); r != (Replaced{}) {
+		if r.Source != "" || r.Alt != "" {
+			add("src=%q alt=%q", r.Source, r.Alt)
+		}
+		if r.Width != 0 || r.Height != 0 {
+			add("%gx%g", r.Width, r.Height)
+		}
 	}
 	if x.Href != "" {
 		add("href=%q", x.Href)
@@ -74,13 +76,14 @@ func (x *Box) details() string {
 	if outOfFlow(x) {
 		add("%s", flowName(x.Style))
 	}
-	for _, s := range x.Strings {
+	named := x.Named()
+	for _, s := range named.Strings {
 		add("string(%s=%q)", s.Name, s.Value)
 	}
-	if x.Bookmark != "" {
-		add("bookmark=%q", x.Bookmark)
+	if named.Bookmark != "" {
+		add("bookmark=%q", named.Bookmark)
 	}
-	for _, c := range x.Counters {
+	for _, c := range named.Counters {
 		add("counter(%s=%d)", c.Name, c.Value)
 	}
 	return b.String()

@@ -170,7 +170,10 @@ func (b *builder) split(x *Box) []*Box {
 				break
 			}
 		}
-		piece.Children, piece.ID, piece.Counters, piece.strings = nil, id, nil, nil
+		piece.Children, piece.ID = nil, id
+		if piece.named != nil {
+			piece.named = &named{label: x.named.label}
+		}
 	}
 	for _, k := range kids {
 		if !blockLevel(k) || outOfFlow(k) {
@@ -182,7 +185,8 @@ func (b *builder) split(x *Box) []*Box {
 			k.Href = x.Href
 		}
 		if id != "" && k.ID == "" { // an anchor must not be lost with an empty piece
-			k.ID, k.Counters, id = id, x.Counters, ""
+			k.ID, id = id, ""
+			k.name().Counters = x.Named().Counters
 		}
 		piece.ID, piece.Style = id, b.part(x.Style, partMiddle)
 		out = append(out, k)

@@ -1,7 +1,9 @@
 package box
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"bantin/generator/press/css"
 )
@@ -36,12 +38,18 @@ func (s *spacer) trim() {
 }
 
 func (s *spacer) run(kids []*Box) []*Box {
-	out := make([]*Box, 0, len(kids))
+	out := kids[:0]
+	if slices.ContainsFunc(kids, keepsLines) {
+		out = make([]*Box, 0, len(kids))
+	}
 	for _, k := range kids {
 		switch {
-		case k.Kind == TextBox && k.Content == nil:
-			out = append(out, s.text(k)...)
+		case keepsLines(k):
+			out = append(out, s.lines(k)...)
 			continue
+		case k.Kind == TextBox && k.Content == nil:
+			k.Text = visibleText(k)
+			s.collapse(k)
 		case k.Kind == MarkerBox:
 		case k.Kind != LineBreak && outOfFlow(k), blockLevel(k) && k.Kind != ReplacedBox:
 			s.b.space(k)
@@ -63,18 +71,25 @@ func (s *spacer) newline() {
 	s.atSpace, s.column = true, 0
 }
 
-// text processes one text box; kept line ends cut it into several.
-func (s *spacer) text(x *Box) []*Box {
+// keepsLines reports whether x is text whose line ends are kept.
+func keepsLines(x *Box) bool {
+	return x.Kind == TextBox && x.Content == nil && x.Style.WhiteSpace != css.WSNormal && x.Style.WhiteSpace != css.WSNowrap
+}
+
+// visibleText is the text of x without the soft hyphens that it may not use.
+func visibleText(x *Box) string {
 	if x.Style.Hyphens == css.HyphensNone {
-		x.Text = strings.ReplaceAll(x.Text, "\u00ad", "")
+		return strings.ReplaceAll(x.Text, "\u00ad", "")
 	}
+	return x.Text
+}
+
+// lines processes a text box whose line ends, which are kept, cut it into
+// several.
+func (s *spacer) lines(x *Box) []*Box {
 	ws := x.Style.WhiteSpace
-	if ws == css.WSNormal || ws == css.WSNowrap {
-		s.collapse(x)
-		return []*Box{x}
-	}
 	var out []*Box
-	for i, line := range strings.Split(strings.ReplaceAll(x.Text, "\r\n", "\n"), "\n") {
+	for i, line := range strings.Split(strings.ReplaceAll(visibleText(x), "\r\n", "\n"), "\n") {
 		if i > 0 {
 			s.newline()
 			out = append(out, &Box{Kind: LineBreak, Style: x.Style})
@@ -97,6 +112,13 @@ func (s *spacer) text(x *Box) []*Box {
 // collapse makes one space of every run of spaces, tabs and line ends, also
 // across boxes.
 func (s *spacer) collapse(x *Box) {
+	if x.Text != "" && s.collapsed(x.Text) {
+		s.atSpace, s.last = false, nil
+		if strings.HasSuffix(x.Text, " ") {
+			s.atSpace, s.last = true, x
+		}
+		return
+	}
 	var b strings.Builder
 	b.Grow(len(x.Text))
 	for _, r := range x.Text {
@@ -112,6 +134,25 @@ func (s *spacer) collapse(x *Box) {
 		}
 	}
 	x.Text = b.String()
+}
+
+// collapsed reports whether nothing of text collapses: most text is written so.
+func (s *spacer) collapsed(text string) bool {
+	space := s.atSpace
+	for i := range len(text) {
+		switch text[i] {
+		case '\t', '\n', '\r', '\f':
+			return false
+		case ' ':
+			if space {
+				return false
+			}
+			space = true
+		default:
+			space = false
+		}
+	}
+	return utf8.ValidString(text)
 }
 
 // tabs turns tabs into spaces up to the next stop of eight (section 4.2).

@@ -13,11 +13,11 @@ import (
 // line ends, check boxes. It tells whether x was one; cells get their spans.
 func (b *builder) special(n *html.Node, x *Box) bool {
 	if n.Data == "svg" {
-		b.replaced(n, x)
-		x.Alt = attr(n, "aria-label")
-		for k := n.FirstChild; k != nil && x.Alt == ""; k = k.NextSibling {
+		r := b.replaced(n, x)
+		r.Alt = attr(n, "aria-label")
+		for k := n.FirstChild; k != nil && r.Alt == ""; k = k.NextSibling {
 			if k.Type == html.ElementNode && k.Data == "title" {
-				x.Alt = nodeText(k)
+				r.Alt = nodeText(k)
 			}
 		}
 		return true
@@ -27,10 +27,10 @@ func (b *builder) special(n *html.Node, x *Box) bool {
 	}
 	switch n.Data {
 	case "img":
-		b.replaced(n, x)
-		x.Alt = strings.TrimSpace(attr(n, "alt"))
-		x.Source = css.Resolve(b.opt.Base, strings.TrimSpace(attr(n, "src")))
-		if x.Source == "" {
+		r := b.replaced(n, x)
+		r.Alt = strings.TrimSpace(attr(n, "alt"))
+		r.Source = css.Resolve(b.opt.Base, strings.TrimSpace(attr(n, "src")))
+		if r.Source == "" {
 			b.warn("<img> without an address (src)")
 		}
 		return true
@@ -56,9 +56,10 @@ func (b *builder) special(n *html.Node, x *Box) bool {
 	return false
 }
 
-func (b *builder) replaced(n *html.Node, x *Box) {
+func (b *builder) replaced(n *html.Node, x *Box) *Replaced {
 	x.Kind = ReplacedBox
-	x.Width, x.Height = pixels(attr(n, "width")), pixels(attr(n, "height"))
+	x.replaced = &Replaced{Width: pixels(attr(n, "width")), Height: pixels(attr(n, "height"))}
+	return x.replaced
 }
 
 // pixels reads a width or height attribute as points; 0 when it is none.
@@ -79,12 +80,12 @@ func pixels(s string) float64 {
 }
 
 // span reads a span attribute (HTML Standard, section 4.9.11).
-func span(n *html.Node, key string, low, high int) int {
+func span(n *html.Node, key string, low, high int) int32 {
 	v, err := strconv.Atoi(strings.TrimSpace(attr(n, key)))
 	if err != nil || v < low {
 		return 1
 	}
-	return min(v, high)
+	return int32(min(v, high))
 }
 
 // footnoteCall makes the call that stands in the text in place of the footnote

@@ -96,12 +96,12 @@ func (b *builder) table(x *Box) *Box {
 		b.rows(g)
 	}
 	x.Children = orderGroups(groups)
-	wrap := &Box{Kind: BlockBox, Style: b.part(x.Style, partWrapper), ID: x.ID, Counters: x.Counters, strings: x.strings, label: x.label, Pseudo: x.Pseudo}
+	wrap := &Box{Kind: BlockBox, Style: b.part(x.Style, partWrapper), ID: x.ID, named: x.named, Pseudo: x.Pseudo}
 	if x.Style.Display == css.InlineTable {
 		wrap.Kind = AtomicBox
 	}
 	x.Kind, x.Style = TableBox, b.part(x.Style, partGrid)
-	x.ID, x.Counters, x.strings, x.label = "", nil, nil, nil
+	x.ID, x.named = "", nil
 	wrap.Children = append(append(top, x), bottom...)
 	return wrap
 }
@@ -114,7 +114,7 @@ func (x *Box) columns(k *Box) {
 			cols++
 		}
 	}
-	for i := 0; cols == 0 && i < max(k.ColSpan, 1) && len(x.Columns) < maxColumns; i++ {
+	for i := 0; cols == 0 && i < int(max(k.ColSpan, 1)) && len(x.Columns) < maxColumns; i++ {
 		x.Columns = append(x.Columns, k.Style)
 	}
 }
@@ -151,8 +151,8 @@ func (b *builder) rows(g *Box) {
 			if c.Node == nil || c.Node.Data != "td" && c.Node.Data != "th" {
 				c.RowSpan = max(c.RowSpan, 1)
 			}
-			if c.RowSpan == 0 || c.RowSpan > left { // 0 asks for all rows of the group
-				c.RowSpan = left
+			if c.RowSpan == 0 || int(c.RowSpan) > left { // 0 asks for all rows of the group
+				c.RowSpan = int32(left)
 			}
 		}
 	}

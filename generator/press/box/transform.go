@@ -3,6 +3,7 @@ package box
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"bantin/generator/press/css"
 
@@ -53,10 +54,15 @@ func (t *transformer) text(x *Box) {
 	case css.Capitalize:
 		x.Text = t.capitalize(x.Text)
 	}
-	for _, r := range x.Text {
-		t.inWord = wordRune(r, t.inWord)
+	// What stands inside a word leaves it as it is: the rune before decides.
+	if s := strings.TrimRight(x.Text, insideWord); s != "" {
+		r, _ := utf8.DecodeLastRuneInString(s)
+		t.inWord = wordRune(r, false)
 	}
 }
+
+// insideWord are the characters that belong to a word only inside it.
+const insideWord = "'’\u00ad"
 
 func tag(lang string) language.Tag {
 	t, err := language.Parse(lang)
@@ -85,5 +91,5 @@ func (t *transformer) capitalize(s string) string {
 // wordRune tells whether a word goes on behind r: letters, digits and marks
 // belong to it, and an apostrophe or soft hyphen inside it.
 func wordRune(r rune, in bool) bool {
-	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || in && (r == '\'' || r == '’' || r == '\u00ad')
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || in && strings.ContainsRune(insideWord, r)
 }

@@ -35,7 +35,6 @@ type Cascade struct {
 	rootSt *Style
 	view   [2]float64
 	styles map[*html.Node]*Style
-	pseudo map[pseudoKey]*Style
 	shared map[shareKey]*Style
 	anon   map[anonKey]*Style
 	pageSt map[PageSelector]*PageStyle
@@ -46,11 +45,6 @@ type Cascade struct {
 	scratch []*ranked
 	key     []byte
 	won     []decl
-}
-
-type pseudoKey struct {
-	n    *html.Node
-	name string
 }
 
 // shareKey finds elements whose styles are equal: same parent style, same
@@ -111,7 +105,7 @@ func (ix *index) add(r *ranked) {
 // NewCascade prepares the styles of doc under the author's sheets, in order.
 func NewCascade(doc *html.Node, sheets []*Sheet, opt Options) *Cascade {
 	c := &Cascade{opt: opt, pseudos: map[string]*index{}, warned: map[string]bool{}, styles: map[*html.Node]*Style{},
-		pseudo: map[pseudoKey]*Style{}, shared: map[shareKey]*Style{}, anon: map[anonKey]*Style{}, pageSt: map[PageSelector]*PageStyle{},
+		shared: map[shareKey]*Style{}, anon: map[anonKey]*Style{}, pageSt: map[PageSelector]*PageStyle{},
 		pend: map[pendKey][]decl{}, won: make([]decl, len(longhands)), view: [2]float64{mediaWidth * 0.75, mediaHeight * 0.75}}
 	c.inline, _ = Parse(opt.Base, nil)
 	c.root = rootOf(doc)

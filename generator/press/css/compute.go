@@ -116,23 +116,20 @@ func (c *Cascade) Pseudo(n *html.Node, name string) *Style {
 	if ix == nil {
 		return nil
 	}
-	key := pseudoKey{n, name}
-	if s, ok := c.pseudo[key]; ok {
-		return s
-	}
 	parent := c.Style(n)
-	var s *Style
-	if rs := c.candidates(ix, n); len(rs) > 0 {
-		share := c.shareKeyOf(parent, rs, name, "\x00")
-		if s = c.shared[share]; s == nil {
-			s = c.compute(parent, c.rootSt, rs, nil, parent.Lang)
-			c.shared[share] = s
-		}
-		if (name == "before" || name == "after") && s.Content == nil || s.Display == DisplayNone {
-			s = nil
-		}
+	rs := c.candidates(ix, n)
+	if len(rs) == 0 {
+		return nil
 	}
-	c.pseudo[key] = s
+	share := c.shareKeyOf(parent, rs, name, "\x00")
+	s := c.shared[share]
+	if s == nil {
+		s = c.compute(parent, c.rootSt, rs, nil, parent.Lang)
+		c.shared[share] = s
+	}
+	if (name == "before" || name == "after") && s.Content == nil || s.Display == DisplayNone {
+		return nil
+	}
 	return s
 }
 

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -114,12 +115,12 @@ func (p *pass) numberNotes(st *pageState, out *frag) {
 func boxCounter(b *box.Box, it css.ContentItem) string {
 	var all []string
 	for ; b != nil; b = b.Parent {
-		for i := len(b.Counters) - 1; i >= 0; i-- {
-			if b.Counters[i].Name == it.Name {
+		for _, c := range slices.Backward(b.Named().Counters) {
+			if c.Name == it.Name {
 				if it.Kind == css.ContentCounter || it.Kind == css.ContentTargetCounter {
-					return box.FormatCounter(b.Counters[i].Value, it.Style)
+					return box.FormatCounter(c.Value, it.Style)
 				}
-				all = append([]string{box.FormatCounter(b.Counters[i].Value, it.Style)}, all...)
+				all = append([]string{box.FormatCounter(c.Value, it.Style)}, all...)
 			}
 		}
 		if len(all) > 0 {

@@ -191,8 +191,8 @@ func (e *engine) picture(b *box.Box) *picture {
 		return p
 	}
 	p := &picture{}
-	if e.in.Picture != nil && (b.Source != "" || b.Node != nil) {
-		p.pic, p.err = e.in.Picture(b.Source, b.Node)
+	if e.in.Picture != nil && (b.Replaced().Source != "" || b.Node != nil) {
+		p.pic, p.err = e.in.Picture(b.Replaced().Source, b.Node)
 		if r, ok := p.pic.(*picfile.Raster); ok && !b.Style.ImageFromOrientation {
 			p.pic = r.Upright()
 		}

@@ -60,7 +60,7 @@ func (l *lineBox) draw(p *painter, x, y float64) {
 		return
 	}
 	if l.line.Overfull > 0.5 {
-		p.findAt(OverfullLine, l.n.Line, "a line is wider than its column: "+clip40(lineText(&l.line)), l.place(x, y))
+		p.findAt(OverfullLine, int(l.n.Line), "a line is wider than its column: "+clip40(lineText(&l.line)), l.place(x, y))
 	}
 	p.follow(l, x, y)
 	x += l.shift

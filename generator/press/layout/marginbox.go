@@ -55,7 +55,7 @@ func (p *pass) marginContent(st *pageState, name string) *marginBox {
 		case css.ContentLeader:
 			b.Children = append(b.Children, &box.Box{Kind: box.LeaderBox, Style: in, Parent: b, Text: it.Text})
 		case css.ContentURL:
-			b.Children = append(b.Children, &box.Box{Kind: box.ReplacedBox, Style: in, Parent: b, Source: it.Text})
+			b.Children = append(b.Children, box.Picture(b, in, it.Text))
 		default:
 			if text := p.e.pageContent(st, b, it); text != "" {
 				b.Children = append(b.Children, &box.Box{Kind: box.TextBox, Style: in, Parent: b, Text: text})

@@ -8,7 +8,8 @@ import (
 
 // noteworthy reports whether the place of a box must be known.
 func noteworthy(b *box.Box) bool {
-	return b.ID != "" || len(b.Strings) > 0 || b.Bookmark != "" || resetsPage(b.Style)
+	named := b.Named()
+	return b.ID != "" || len(named.Strings) > 0 || named.Bookmark != "" || resetsPage(b.Style)
 }
 
 func resetsPage(s *css.Style) bool {
@@ -29,14 +30,14 @@ func (n note) draw(p *painter, x, y float64) {
 	if !noteworthy(n.b) || p.artifact {
 		return
 	}
-	s := n.b.Style
+	s, named := n.b.Style, n.b.Named()
 	if n.b.ID != "" {
 		if _, dup := p.pass.doc.Anchors[n.b.ID]; !dup {
 			p.pass.doc.Anchors[n.b.ID] = display.Anchor{Page: len(p.pass.pages) - 1, X: x, Y: y}
 			p.pass.targets[n.b.ID] = target{p.state, n.b}
 		}
 	}
-	for _, set := range n.b.Strings {
+	for _, set := range named.Strings {
 		p.state.setString(set.Name, set.Value, y <= p.area.y+tolerance)
 	}
 	for _, list := range [...][]css.Counter{s.CounterReset, s.CounterSet} {
@@ -46,9 +47,9 @@ func (n note) draw(p *painter, x, y float64) {
 			}
 		}
 	}
-	if n.b.Bookmark != "" && !p.pass.marked[n.b.Node] {
+	if named.Bookmark != "" && !p.pass.marked[n.b.Node] {
 		p.pass.marked[n.b.Node] = true
-		p.pass.doc.Outline = append(p.pass.doc.Outline, display.Bookmark{Title: n.b.Bookmark, Level: s.BookmarkLevel, Page: len(p.pass.pages) - 1, Y: y})
+		p.pass.doc.Outline = append(p.pass.doc.Outline, display.Bookmark{Title: named.Bookmark, Level: s.BookmarkLevel, Page: len(p.pass.pages) - 1, Y: y})
 	}
 }
 

@@ -15,7 +15,7 @@ func (e *engine) replacedSize(n *box.Box, cbw, cbh float64) (w, h float64) {
 	s, p := n.Style, e.picture(n)
 	ed := edgesOf(s, cbw)
 	ratio := s.AspectRatio
-	nw, nh := n.Width, n.Height
+	nw, nh := n.Replaced().Width, n.Replaced().Height
 	if p.w > 0 && p.h > 0 {
 		if ratio == 0 {
 			ratio = p.w / p.h
@@ -121,12 +121,12 @@ type imageBox struct {
 
 func (i *imageBox) draw(p *painter, x, y float64) {
 	if i.was > 0 {
-		p.findAt(PictureShrunk, i.n.Line, fmt.Sprintf("the picture %s is %.0f pt tall and was scaled down to %.0f pt to fit its page", i.n.Source, i.was, i.h), rect{x, y, i.w, i.h})
+		p.findAt(PictureShrunk, int(i.n.Line), fmt.Sprintf("the picture %s is %.0f pt tall and was scaled down to %.0f pt to fit its page", i.n.Replaced().Source, i.was, i.h), rect{x, y, i.w, i.h})
 	}
 	pic := i.e.picture(i.n)
 	if pic.pic == nil {
 		if pic.err != nil && !p.artifact {
-			p.findAt(PictureMissing, i.n.Line, pic.err.Error(), rect{x, y, i.w, i.h})
+			p.findAt(PictureMissing, int(i.n.Line), pic.err.Error(), rect{x, y, i.w, i.h})
 		}
 		return
 	}
@@ -144,7 +144,7 @@ func (i *imageBox) draw(p *painter, x, y float64) {
 	p.add(img)
 	if href := i.n.HrefOf(); href != "" && !p.artifact {
 		url, anchor := splitHref(href)
-		p.add(&display.Link{X: x, Y: y, W: i.w, H: i.h, URL: url, Anchor: anchor, Text: i.n.Alt, Elem: p.e.tags.link(i.n)})
+		p.add(&display.Link{X: x, Y: y, W: i.w, H: i.h, URL: url, Anchor: anchor, Text: i.n.Replaced().Alt, Elem: p.e.tags.link(i.n)})
 	}
 }
 

@@ -51,7 +51,7 @@ func (p *painter) follow(l *lineBox, x, y float64) {
 			}
 		}
 		if r.lines == riverLines {
-			p.findAt(River, l.n.Line, fmt.Sprintf("wide word spaces stand one below the other on %d lines; the last is: %s", riverLines, clip40(lineText(&l.line))), l.place(x, y))
+			p.findAt(River, int(l.n.Line), fmt.Sprintf("wide word spaces stand one below the other on %d lines; the last is: %s", riverLines, clip40(lineText(&l.line))), l.place(x, y))
 		}
 	}
 	*s = stream{p.column, x, y, now}

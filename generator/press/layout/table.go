@@ -115,7 +115,7 @@ func (g *tableGrid) placeCells() {
 			for col < len(busy) && busy[col] > 0 {
 				col++
 			}
-			cell := &gridCell{n: c, row: r, col: col, cs: max(1, c.ColSpan), rs: max(1, c.RowSpan)}
+			cell := &gridCell{n: c, row: r, col: col, cs: int(max(1, c.ColSpan)), rs: int(max(1, c.RowSpan))}
 			cell.cs = min(cell.cs, max(1, maxColumns-col))
 			cell.rs = min(cell.rs, g.groupEnd(r)-r)
 			for k := col; k < col+cell.cs; k++ {

@@ -144,7 +144,7 @@ func (t *tags) enter(b *box.Box, parent *display.Elem) *display.Elem {
 	switch {
 	case typ == "Figure" && b.Kind == box.ReplacedBox && parent.Type == "Figure":
 		if parent.Alt == "" {
-			parent.Alt = b.Alt
+			parent.Alt = b.Replaced().Alt
 		}
 		t.nodes[b.Node] = parent
 		return parent
@@ -240,9 +240,9 @@ func (t *tags) fill(e *display.Elem, b *box.Box) {
 	e.ID = b.ID
 	switch e.Type {
 	case "TH", "TD":
-		e.ColSpan, e.RowSpan = b.ColSpan, b.RowSpan
+		e.ColSpan, e.RowSpan = int(b.ColSpan), int(b.RowSpan)
 	case "Figure":
-		e.Alt = b.Alt
+		e.Alt = b.Replaced().Alt
 	}
 	if e.Type == "TH" {
 		e.Scope = "Column"

@@ -47,7 +47,7 @@ func elementType(b *box.Box) string {
 	case "caption", "figcaption":
 		return "Caption"
 	case "img", "svg":
-		if b.Alt == "" {
+		if b.Replaced().Alt == "" {
 			return ""
 		}
 		return "Figure"

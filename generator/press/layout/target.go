@@ -57,7 +57,7 @@ func (p *pass) missingTargets() {
 func lineAround(b *box.Box) int {
 	for ; b != nil; b = b.Parent {
 		if b.Line > 0 {
-			return b.Line
+			return int(b.Line)
 		}
 	}
 	return 0
