@@ -150,7 +150,7 @@ func (a *ahead) paragraph(key paraKey) {
 	}()
 	p := &paragraph{c: a.e.collect(key.b, key.w)}
 	if p.c.text {
-		p.lines = a.e.makeLines(key.b, p.c, key.w, nil)
+		p.breakAlone(a.e, key.b, key.w)
 	}
 	t.p = p
 }

@@ -16,19 +16,19 @@ type inl struct {
 	f           *font
 	raise       float64 // its baseline above the line's
 	asc, desc   float64 // of its inline box for the line's height, from its own baseline
-	align       css.VAlign
 	atom        *atom
-	ed          edges
-	open, close bool
+	ed          *edges   // of an inline box, else nil
 	float       *box.Box // a float or another out-of-flow box met here
 	dx, dy      float64  // position: relative
+	align       css.VAlign
+	open, close bool
 }
 
 // content is a block's inline content as items for breaking.
 type content struct {
-	items   []para.Item
-	lead    []*box.Box // floats before any text
-	floats  []*inl     // floats after text, at their place
+	items   []para.Item // nil again when lines that serve all have been made of them
+	lead    []*box.Box  // floats before any text
+	floats  []*inl      // floats after text, at their place
 	marks   []drawer
 	text    bool
 	initial *box.Box // ::first-letter with initial-letter
@@ -108,7 +108,8 @@ func (k *collector) aside(b *box.Box, parent *inl) {
 func (k *collector) box(b *box.Box, parent *inl) *inl {
 	s := b.Style
 	f := k.e.font(s)
-	i := &inl{b: b, parent: parent, f: f, raise: parent.raise, align: parent.align, ed: edgesOf(s, k.w), dx: parent.dx, dy: parent.dy}
+	ed := edgesOf(s, k.w)
+	i := &inl{b: b, parent: parent, f: f, raise: parent.raise, align: parent.align, ed: &ed, dx: parent.dx, dy: parent.dy}
 	i.asc, i.desc = f.strut()
 	if s.Position == css.Relative {
 		dx, dy := relativeOffset(s, k.w, -1)

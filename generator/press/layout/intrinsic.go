@@ -68,7 +68,7 @@ func (e *engine) intrinsic(n *box.Box) minMax {
 
 // inlineMinMax measures inline content.
 func (e *engine) inlineMinMax(n *box.Box) minMax {
-	c := e.inlineContent(n, huge).c
+	c := e.collect(n, huge)
 	lo, hi := e.itemsMinMax(c)
 	indent := n.Style.TextIndent.Or(0, 0)
 	m := minMax{lo, hi + math.Max(0, indent)}

@@ -106,21 +106,25 @@ func (l *lineBox) decorations(p *painter, x, y float64) {
 	})
 	for _, e := range list {
 		s, f := e.d.b.Style, e.d.f
+		var ed edges
+		if e.d.ed != nil {
+			ed = *e.d.ed
+		}
 		x0, x1 := e.x0, e.x1
 		b := s.Border
 		if e.head {
-			x0 += e.d.ed.ml
+			x0 += ed.ml
 		} else {
 			b.Left = css.Border{}
 		}
 		if e.tail {
-			x1 -= e.d.ed.mr
+			x1 -= ed.mr
 		} else {
 			b.Right = css.Border{}
 		}
 		base := y + l.baselineOf(e.d)
-		top := base - f.asc - e.d.ed.top()
-		r := rect{x + x0 + e.d.dx, top, x1 - x0, f.asc + f.desc + e.d.ed.vertical()}
+		top := base - f.asc - ed.top()
+		r := rect{x + x0 + e.d.dx, top, x1 - x0, f.asc + f.desc + ed.vertical()}
 		radius := radii(s, r.w, r.h)
 		if s.Background.A > 0 {
 			p.add(&display.Rect{X: r.x, Y: r.y, W: r.w, H: r.h, Radius: radius, Fill: s.Background})

@@ -81,9 +81,13 @@ func (b *builder) breakLines(n *box.Box, p *paragraph, x, w float64) []*lineBox 
 	c := p.c
 	if !b.besideFloat() && len(c.floats)+len(b.late) == 0 {
 		if p.lines == nil {
-			p.lines = b.e.makeLines(n, c, w, nil)
+			p.breakAlone(b.e, n, w)
 		}
 		return p.lines
+	}
+	if c.items == nil {
+		p.c = b.e.collect(n, w)
+		c = p.c
 	}
 	lh := math.Max(b.e.font(n.Style).line, 0.5)
 	y := b.y
@@ -116,6 +120,12 @@ func (b *builder) breakLines(n *box.Box, p *paragraph, x, w float64) []*lineBox 
 	b.floats = b.floats[:settled+reached]
 	b.late, b.beside = b.late[reached:], late[:reached]
 	return lines
+}
+
+// breakAlone breaks a paragraph that no float stands beside, once for all passes.
+func (p *paragraph) breakAlone(e *engine, n *box.Box, w float64) {
+	p.lines = e.makeLines(n, p.c, w, nil)
+	p.c.items = nil
 }
 
 // lineOf is the index of the line that holds an item, or 0.
