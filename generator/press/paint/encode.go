@@ -46,13 +46,22 @@ func (p *painter) encodePictures() {
 // stream is the content of a page that is being compressed.
 type stream struct {
 	ref  pdf.Ref
+	room []byte // of the content
 	data *pdf.Packed
+}
+
+// room is that of a page that is written, for the next one's content.
+func (p *painter) room() (b []byte) {
+	if k := len(p.rooms); k > 0 {
+		b, p.rooms = p.rooms[k-1], p.rooms[:k-1]
+	}
+	return b
 }
 
 // content compresses the content of a page while the next one is painted.
 func (p *painter) content(data []byte) pdf.Ref {
 	ref := p.w.Alloc()
-	p.streams = append(p.streams, stream{ref, pdf.Pack(data)})
+	p.streams = append(p.streams, stream{ref, data, pdf.Pack(data)})
 	if len(p.streams) > maxStreams {
 		p.writeStreams(1)
 	}
@@ -66,6 +75,7 @@ const maxStreams = 16
 func (p *painter) writeStreams(n int) {
 	for _, s := range p.streams[:n] {
 		p.w.SetPacked(s.ref, pdf.Dict{{Key: "Filter", Value: pdf.Name("FlateDecode")}}, s.data.Bytes())
+		p.rooms = append(p.rooms, s.room)
 	}
 	p.streams = p.streams[n:]
 }

@@ -102,7 +102,7 @@ func (p *painter) embedImage(enc *picture.Encoded) pdf.Ref {
 			dict = append(dict, pdf.Entry{Key: "Decode", Value: pdf.Array{1, 0, 1, 0, 1, 0, 1, 0}})
 		}
 		ref := p.w.Alloc()
-		p.w.SetPacked(ref, append(dict, pdf.Entry{Key: "Filter", Value: pdf.Name("DCTDecode")}), enc.JPEG)
+		p.w.SetPacked(ref, append(dict, pdf.Entry{Key: "Filter", Value: pdf.Name("DCTDecode")}), enc.JPEG...)
 		return ref
 	}
 	if enc.Alpha != nil {

@@ -44,7 +44,7 @@ func (g *page) y(y float64) float64 { return g.src.Slug + g.src.Height - y }
 // page writes the content of page i and returns its dictionary.
 func (p *painter) page(i int, src *display.Page) (pdf.Dict, error) {
 	g := &page{painter: p, index: i, src: src, state: state{alpha: 1}}
-	g.c.Grow(p.longest + p.longest/8)
+	g.c.Reuse(p.room(), p.longest+p.longest/8)
 	for k, item := range src.Items {
 		if k >= len(src.Items)-src.Furniture {
 			g.kind = furnitureAt(item, src.Height)

@@ -41,6 +41,7 @@ type painter struct {
 	programs map[*face.Face]chan program
 	longest  int      // content of a page so far, in bytes
 	streams  []stream // pages that are being compressed
+	rooms    [][]byte // of the contents of pages that are written
 }
 
 // PDF writes doc to w.

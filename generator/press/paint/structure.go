@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 
 	"bantin/generator/press/display"
 	"bantin/generator/press/pdf"
@@ -13,14 +14,10 @@ import (
 func (t *tags) write() pdf.Ref {
 	ref := t.w.Alloc()
 	t.order(t.root)
-	t.elem(t.root, ref, nil)
+	t.elem(t.root, ref)
 	var parents pdf.Array
 	for i, refs := range t.mcids {
-		list := make(pdf.Array, len(refs))
-		for j, r := range refs {
-			list[j] = r
-		}
-		parents = append(parents, i, t.w.Add(list))
+		parents = append(parents, i, t.w.Add(pdf.Refs(refs)))
 	}
 	for i, r := range t.annots {
 		parents = append(parents, len(t.pages)+i, r)
@@ -43,7 +40,7 @@ func (t *tags) write() pdf.Ref {
 func (t *tags) order(e *display.Elem) int {
 	n := t.nodes[e]
 	if len(n.items) > 0 {
-		n.first = n.items[0].order
+		n.first = int(n.items[0].order)
 	}
 	for _, k := range e.Kids {
 		if k.Parent == e {
@@ -65,50 +62,73 @@ func (t *tags) empty(e *display.Elem) bool {
 	})
 }
 
-// elem writes one element and those below. An element's own content and its
-// children are in reading order: the children as the tree has them, content
-// before the child that was painted after it.
-func (t *tags) elem(e *display.Elem, parent pdf.Ref, kids pdf.Array) {
+// elem writes one element and those below.
+func (t *tags) elem(e *display.Elem, parent pdf.Ref) {
 	n := t.nodes[e]
-	page := -1
+	for _, k := range e.Kids {
+		if k.Parent == e && !t.empty(k) {
+			t.elem(k, n.ref)
+		}
+	}
+	dict := pdf.Dict{{Key: "Type", Value: pdf.Name("StructElem")}, {Key: "S", Value: pdf.Name(e.Type)}, {Key: "P", Value: parent}}
+	page := int32(-1)
 	if len(n.items) > 0 {
 		page = n.items[0].page
+		dict = append(dict, pdf.Entry{Key: "Pg", Value: t.pages[page]})
+	}
+	if kids := t.kids(e, n, page); kids != nil {
+		dict = append(dict, pdf.Entry{Key: "K", Value: pdf.Raw(kids)})
+	}
+	t.w.Set(n.ref, append(dict, t.attributes(e, n)...))
+}
+
+// kids writes an element's own content and its children in reading order: the
+// children as the tree has them, content before the child that was painted after
+// it. nil means that there is neither; one stands alone, several are an array.
+func (t *tags) kids(e *display.Elem, n *node, page int32) []byte {
+	out, count := append(t.text[:0], '['), 0
+	add := func(ref pdf.Ref, c content) {
+		if count++; count > 1 {
+			out = append(out, ' ')
+		}
+		if ref != 0 {
+			out = pdf.AppendRef(out, ref)
+		} else {
+			out = t.kid(out, c, page)
+		}
 	}
 	rest := n.items
 	for _, k := range e.Kids {
 		if k.Parent != e || t.empty(k) {
 			continue
 		}
-		for first := t.nodes[k].first; len(rest) > 0 && rest[0].order < first && first != math.MaxInt; rest = rest[1:] {
-			kids = append(kids, t.kid(rest[0], page))
+		for first := t.nodes[k].first; len(rest) > 0 && int(rest[0].order) < first && first != math.MaxInt; rest = rest[1:] {
+			add(0, rest[0])
 		}
-		kids = append(kids, t.nodes[k].ref)
-		t.elem(k, n.ref, nil)
+		add(t.nodes[k].ref, content{})
 	}
 	for _, c := range rest {
-		kids = append(kids, t.kid(c, page))
+		add(0, c)
 	}
-	dict := pdf.Dict{{Key: "Type", Value: pdf.Name("StructElem")}, {Key: "S", Value: pdf.Name(e.Type)}, {Key: "P", Value: parent}}
-	if page >= 0 {
-		dict = append(dict, pdf.Entry{Key: "Pg", Value: t.pages[page]})
+	t.text = out
+	switch count {
+	case 0:
+		return nil
+	case 1:
+		return out[1:]
 	}
-	if len(kids) == 1 {
-		dict = append(dict, pdf.Entry{Key: "K", Value: kids[0]})
-	} else if len(kids) > 1 {
-		dict = append(dict, pdf.Entry{Key: "K", Value: kids})
-	}
-	t.w.Set(n.ref, append(dict, t.attributes(e, n)...))
+	return append(out, ']')
 }
 
 // kid refers to content from an element whose page is the given one.
-func (t *tags) kid(c content, page int) any {
+func (t *tags) kid(out []byte, c content, page int32) []byte {
 	switch {
 	case c.annot != 0:
-		return pdf.Dict{{Key: "Type", Value: pdf.Name("OBJR")}, {Key: "Pg", Value: t.pages[c.page]}, {Key: "Obj", Value: c.annot}}
+		return pdf.Append(out, pdf.Dict{{Key: "Type", Value: pdf.Name("OBJR")}, {Key: "Pg", Value: t.pages[c.page]}, {Key: "Obj", Value: pdf.Ref(c.annot)}})
 	case c.page == page:
-		return c.mcid
+		return strconv.AppendInt(out, int64(c.mcid), 10)
 	}
-	return pdf.Dict{{Key: "Type", Value: pdf.Name("MCR")}, {Key: "Pg", Value: t.pages[c.page]}, {Key: "MCID", Value: c.mcid}}
+	return pdf.Append(out, pdf.Dict{{Key: "Type", Value: pdf.Name("MCR")}, {Key: "Pg", Value: t.pages[c.page]}, {Key: "MCID", Value: int(c.mcid)}})
 }
 
 // attributes are what an element says beside its place (ISO 32000-1, 14.8.5).
@@ -143,8 +163,8 @@ func (t *tags) attributes(e *display.Elem, n *node) pdf.Dict {
 	switch {
 	case len(table) > 1:
 		add("A", table)
-	case n.box && e.Type == "Figure":
-		b := n.boxes
+	case n.figure != nil && e.Type == "Figure":
+		b := n.figure.box
 		add("A", pdf.Dict{{Key: "O", Value: pdf.Name("Layout")}, {Key: "Placement", Value: pdf.Name("Block")},
 			{Key: "BBox", Value: pdf.Array{b[0], b[1], b[2], b[3]}}})
 	}

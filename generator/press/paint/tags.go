@@ -19,41 +19,59 @@ type tags struct {
 	counter int
 	ids     pdf.Array
 	idNames map[string]bool
+	text    []byte // while an element is written
 }
 
 // node is one element with its content.
 type node struct {
-	ref   pdf.Ref
-	items []content
-	first int        // order of the first content in it or below; math.MaxInt for none
-	boxes [4]float64 // of a figure, when hasBox
-	page  int
-	box   bool
+	ref    pdf.Ref
+	first  int // order of the first content in it or below; math.MaxInt for none
+	items  []content
+	figure *figure
+}
+
+// figure is where a figure is seen, in PDF coordinates of a page.
+type figure struct {
+	page int
+	box  [4]float64
 }
 
 // content is one piece of page content or an annotation.
 type content struct {
-	order, page, mcid int
-	annot             pdf.Ref // when set, this instead of an MCID
+	order, page, mcid int32
+	annot             int32 // when set, this reference instead of an MCID
 }
 
 func newTags(w *pdf.Writer, root *display.Elem, pages []pdf.Ref) *tags {
-	t := &tags{w: w, root: root, nodes: map[*display.Elem]*node{}, pages: pages,
+	n := elements(root)
+	t := &tags{w: w, root: root, nodes: make(map[*display.Elem]*node, n), pages: pages,
 		mcids: make([][]pdf.Ref, len(pages)), idNames: map[string]bool{}}
-	t.add(root)
+	t.add(root, make([]node, 0, n))
 	return t
 }
 
-// add numbers the elements in reading order. An element that stands in the tree
-// twice is taken once.
-func (t *tags) add(e *display.Elem) {
-	if t.nodes[e] != nil {
-		return
-	}
-	t.nodes[e] = &node{ref: t.w.Alloc(), first: math.MaxInt}
+// elements is how many there are in e.
+func elements(e *display.Elem) int {
+	n := 1
 	for _, k := range e.Kids {
-		t.add(k)
+		n += elements(k)
 	}
+	return n
+}
+
+// add numbers the elements in reading order. An element that stands in the tree
+// twice is taken once. The nodes are made in the room after list, and returned
+// with it.
+func (t *tags) add(e *display.Elem, list []node) []node {
+	if t.nodes[e] != nil {
+		return list
+	}
+	list = append(list, node{ref: t.w.Alloc(), first: math.MaxInt})
+	t.nodes[e] = &list[len(list)-1]
+	for _, k := range e.Kids {
+		list = t.add(k, list)
+	}
+	return list
 }
 
 func (t *tags) knows(e *display.Elem) bool { return e != nil && t.nodes[e] != nil }
@@ -63,7 +81,7 @@ func (t *tags) content(e *display.Elem, page int) int {
 	n, mcid := t.nodes[e], len(t.mcids[page])
 	t.mcids[page] = append(t.mcids[page], n.ref)
 	t.counter++
-	n.items = append(n.items, content{order: t.counter, page: page, mcid: mcid})
+	n.items = append(n.items, content{order: int32(t.counter), page: int32(page), mcid: int32(mcid)})
 	return mcid
 }
 
@@ -71,7 +89,7 @@ func (t *tags) content(e *display.Elem, page int) int {
 func (t *tags) annotation(e *display.Elem, page int, annot pdf.Ref) int {
 	n := t.nodes[e]
 	t.counter++
-	n.items = append(n.items, content{order: t.counter, page: page, annot: annot})
+	n.items = append(n.items, content{order: int32(t.counter), page: int32(page), annot: int32(annot)})
 	t.annots = append(t.annots, n.ref)
 	return len(t.pages) + len(t.annots) - 1
 }
@@ -80,9 +98,10 @@ func (t *tags) annotation(e *display.Elem, page int, annot pdf.Ref) int {
 func (t *tags) figure(e *display.Elem, page int, box [4]float64) {
 	n := t.nodes[e]
 	switch {
-	case !n.box:
-		n.boxes, n.page, n.box = box, page, true
-	case n.page == page:
-		n.boxes = [4]float64{min(n.boxes[0], box[0]), min(n.boxes[1], box[1]), max(n.boxes[2], box[2]), max(n.boxes[3], box[3])}
+	case n.figure == nil:
+		n.figure = &figure{page, box}
+	case n.figure.page == page:
+		b := &n.figure.box
+		*b = [4]float64{min(b[0], box[0]), min(b[1], box[1]), max(b[2], box[2]), max(b[3], box[3])}
 	}
 }

@@ -12,8 +12,8 @@ type Content struct{ buf []byte }
 // Bytes is what has been written.
 func (c *Content) Bytes() []byte { return c.buf }
 
-// Grow makes room for n bytes more.
-func (c *Content) Grow(n int) { c.buf = slices.Grow(c.buf, n) }
+// Reuse begins the stream anew in the room of buf, made at least n bytes large.
+func (c *Content) Reuse(buf []byte, n int) { c.buf = slices.Grow(buf[:0], n) }
 
 // Op writes an operator after its numbers.
 func (c *Content) Op(op string, nums ...float64) {

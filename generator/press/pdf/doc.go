@@ -29,15 +29,20 @@ type Writer struct {
 	at      int64
 	err     error
 	objects []object // index is the number - 1
+	text    []byte   // of the objects set last, which share pieces of it
 }
+
+// textPiece is how much room for objects is made at once, and textSpare how much
+// of it is left when there is new: more than nearly any object takes.
+const textPiece, textSpare = 1 << 16, 1 << 10
 
 // object is where an object is: at an offset (streams), or its text still
 // waiting for an object stream.
 type object struct {
 	offset int64
 	body   []byte
-	stream int // number of the object stream that holds it
-	index  int // position in that
+	stream int32 // number of the object stream that holds it
+	index  int32 // position in that
 }
 
 // NewWriter starts a file on w.
@@ -63,7 +68,14 @@ func (d *Writer) Alloc() Ref {
 }
 
 // Set fills an allocated object.
-func (d *Writer) Set(r Ref, v any) { d.objects[r-1].body = Append(nil, v) }
+func (d *Writer) Set(r Ref, v any) {
+	if cap(d.text)-len(d.text) < textSpare {
+		d.text = make([]byte, 0, textPiece)
+	}
+	from := len(d.text)
+	d.text = Append(d.text, v)
+	d.objects[r-1].body = d.text[from:len(d.text):len(d.text)]
+}
 
 // Add writes an object and gives its number.
 func (d *Writer) Add(v any) Ref {
@@ -86,13 +98,20 @@ func (d *Writer) SetStream(r Ref, dict Dict, data []byte) {
 	d.SetPacked(r, append(dict, Entry{"Filter", Name("FlateDecode")}), z.pack(data))
 }
 
-// SetPacked writes a stream whose data is already encoded as its dict says.
-func (d *Writer) SetPacked(r Ref, dict Dict, data []byte) {
+// SetPacked writes a stream whose data, in parts, is already encoded as its dict
+// says.
+func (d *Writer) SetPacked(r Ref, dict Dict, data ...[]byte) {
 	d.objects[r-1].offset = d.at
-	dict = append(dict[:len(dict):len(dict)], Entry{"Length", len(data)})
+	length := 0
+	for _, part := range data {
+		length += len(part)
+	}
+	dict = append(dict[:len(dict):len(dict)], Entry{"Length", length})
 	head := fmt.Appendf(nil, "%d 0 obj\n", int(r))
 	d.raw(append(Append(head, dict), "\nstream\n"...))
-	d.raw(data)
+	for _, part := range data {
+		d.raw(part)
+	}
 	d.raw([]byte("\nendstream\nendobj\n"))
 }
 

@@ -13,7 +13,8 @@ type (
 	Ref   int    // indirect reference; 0 is none
 	Name  string // without the slash
 	Bytes []byte // byte string
-	Raw   string // written as it is
+	Raw   []byte // written as it is
+	Refs  []Ref  // an array of references
 	Array []any
 	Dict  []Entry // in the order written; keys are unique
 )
@@ -35,7 +36,7 @@ func Append(out []byte, v any) []byte {
 	case bool:
 		return strconv.AppendBool(out, v)
 	case Ref:
-		return append(strconv.AppendInt(out, int64(v), 10), " 0 R"...)
+		return AppendRef(out, v)
 	case Name:
 		return appendName(out, v)
 	case Raw:
@@ -44,6 +45,15 @@ func Append(out []byte, v any) []byte {
 		return AppendBytes(out, v)
 	case string:
 		return AppendBytes(out, textString(v))
+	case Refs:
+		out = append(out, '[')
+		for i, r := range v {
+			if i > 0 {
+				out = append(out, ' ')
+			}
+			out = AppendRef(out, r)
+		}
+		return append(out, ']')
 	case Array:
 		out = append(out, '[')
 		for i, e := range v {
@@ -62,6 +72,11 @@ func Append(out []byte, v any) []byte {
 		return append(out, ">>"...)
 	}
 	panic(fmt.Sprintf("pdf: cannot write a %T", v))
+}
+
+// AppendRef writes a reference.
+func AppendRef(out []byte, r Ref) []byte {
+	return append(strconv.AppendInt(out, int64(r), 10), " 0 R"...)
 }
 
 // decimals is the precision of numbers: 1/1000 pt is 1/70,000 inch, finer than

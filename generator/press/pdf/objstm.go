@@ -20,7 +20,11 @@ func (d *Writer) packObjects() {
 	}
 	var streams []objectStream
 	for chunk := range slices.Chunk(waiting, perStream) {
-		var head, body []byte
+		size := 0
+		for _, i := range chunk {
+			size += len(d.objects[i].body) + 1
+		}
+		head, body := make([]byte, 0, len(chunk)*16+size), make([]byte, 0, size) // the body comes behind the head
 		stm := d.Alloc()
 		for n, i := range chunk {
 			o := &d.objects[i]
@@ -29,7 +33,7 @@ func (d *Writer) packObjects() {
 			head = strconv.AppendInt(head, int64(len(body)), 10)
 			head = append(head, ' ')
 			body = append(append(body, o.body...), '\n')
-			o.stream, o.index, o.body = int(stm), n, nil
+			o.stream, o.index, o.body = int32(stm), int32(n), nil
 		}
 		streams = append(streams, objectStream{stm, len(chunk), len(head), Pack(append(head, body...))})
 	}
@@ -64,7 +68,7 @@ func (d *Writer) xref() ([]byte, Array) {
 	for _, o := range d.objects {
 		switch {
 		case o.stream != 0:
-			out = row(out, 2, int64(o.stream), o.index)
+			out = row(out, 2, int64(o.stream), int(o.index))
 		case o.offset != 0:
 			out = row(out, 1, o.offset, 0)
 		default: // allocated and never set: a free object reads as null

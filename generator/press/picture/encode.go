@@ -25,8 +25,8 @@ const (
 type Encoded struct {
 	Width, Height int
 	Space         Space
-	JPEG          []byte // when set, there are no Samples
-	Inverted      bool   // JPEG of four components, 0 meaning full ink
+	JPEG          [][]byte // a file in parts; when set, there are no Samples
+	Inverted      bool     // JPEG of four components, 0 meaning full ink
 	Samples       []byte
 	Alpha         []byte // one byte a pixel, nil when opaque
 }
@@ -108,7 +108,7 @@ func (r *Raster) encode(w, h int) (*Encoded, error) {
 	if err := jpeg.Encode(&buf, m, &jpeg.Options{Quality: jpegQuality}); err != nil {
 		return nil, err
 	}
-	e := &Encoded{Width: w, Height: h, Space: RGB, JPEG: buf.Bytes()}
+	e := &Encoded{Width: w, Height: h, Space: RGB, JPEG: [][]byte{buf.Bytes()}}
 	if r.components == 1 {
 		e.Space = Gray
 	}

@@ -25,9 +25,10 @@ const (
 	shortestSegment = 2
 )
 
-// segments calls each for every marker segment before the first scan, with its
-// bytes after the length, and returns where the scan's marker starts.
-func segments(data []byte, each func(marker byte, body []byte)) (int, error) {
+// segments calls each for every marker segment before the first scan, with where
+// its marker starts and its bytes after the length, and returns where the scan's
+// marker starts.
+func segments(data []byte, each func(marker byte, at int, body []byte)) (int, error) {
 	for at := 2; ; {
 		for at < len(data) && data[at] == 0xff && at+1 < len(data) && data[at+1] == 0xff {
 			at++ // fill bytes
@@ -43,7 +44,7 @@ func segments(data []byte, each func(marker byte, body []byte)) (int, error) {
 		if marker == sos {
 			return at, nil
 		}
-		each(marker, data[at+4:at+2+size])
+		each(marker, at, data[at+4:at+2+size])
 		at += 2 + size
 	}
 }
@@ -51,7 +52,7 @@ func segments(data []byte, each func(marker byte, body []byte)) (int, error) {
 func readJPEG(data []byte) (jpegHead, error) {
 	h := jpegHead{orientation: 1}
 	kind := byte(0)
-	_, err := segments(data, func(marker byte, body []byte) {
+	_, err := segments(data, func(marker byte, _ int, body []byte) {
 		switch {
 		case marker >= sof0 && marker <= sof15 && marker != dht && marker != jpgExt && marker != dac && len(body) >= 6:
 			kind = marker
@@ -106,21 +107,27 @@ func exifOrientation(tiff []byte) int {
 	return 1
 }
 
-// stripped returns the JPEG without application data and comments, which may
-// tell where and by whom a photograph was taken. Adobe's marker stays: it says
-// how the colours are stored.
-func stripped(data []byte) ([]byte, error) {
-	out := append(make([]byte, 0, len(data)), 0xff, soi)
-	scan, err := segments(data, func(marker byte, body []byte) {
-		if marker == comment || marker >= app0 && marker <= app15 && marker != app14 {
-			return
+// stripped returns the JPEG, as parts of data, without application data and
+// comments, which may tell where and by whom a photograph was taken. Adobe's
+// marker stays: it says how the colours are stored.
+func stripped(data []byte) ([][]byte, error) {
+	var parts [][]byte
+	from, to := 0, 2 // of the part that is kept last
+	keep := func(start, end int) {
+		if start != to {
+			parts = append(parts, data[from:to])
+			from = start
 		}
-		out = append(out, 0xff, marker)
-		out = binary.BigEndian.AppendUint16(out, uint16(len(body)+2))
-		out = append(out, body...)
+		to = end
+	}
+	scan, err := segments(data, func(marker byte, at int, body []byte) {
+		if marker != comment && (marker < app0 || marker > app15 || marker == app14) {
+			keep(at, at+4+len(body))
+		}
 	})
 	if err != nil {
 		return nil, err
 	}
-	return append(out, data[scan:]...), nil
+	keep(scan, len(data))
+	return append(parts, data[from:to]), nil
 }

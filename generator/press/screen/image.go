@@ -85,7 +85,7 @@ func orient(orientation int, x, y, w, h float64) [6]float64 {
 // embedded is a picture as a data: address.
 func embedded(e *picture.Encoded) string {
 	if e.JPEG != nil {
-		return "data:image/jpeg;base64," + base64.StdEncoding.EncodeToString(e.JPEG)
+		return "data:image/jpeg;base64," + base64.StdEncoding.EncodeToString(bytes.Join(e.JPEG, nil))
 	}
 	img := image.NewNRGBA(image.Rect(0, 0, e.Width, e.Height))
 	n := len(e.Samples) / (e.Width * e.Height)
