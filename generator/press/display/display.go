@@ -70,7 +70,10 @@ func (t *Text) Cluster(i, from int) (end int, text string, next int) {
 		return end, "\u00ad", from
 	}
 	next = from + t.Glyphs[i].Bytes()
-	return end, strings.TrimLeft(t.Text[from:next], "\u200b"), next
+	for text = t.Text[from:next]; strings.HasPrefix(text, "\u200b"); {
+		text = text[len("\u200b"):]
+	}
+	return end, text, next
 }
 
 // Offset is the offset of glyph i.

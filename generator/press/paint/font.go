@@ -19,13 +19,15 @@ type font struct {
 	ref    pdf.Ref
 	face   *face.Face
 	parsed *sfnt.Font
-	glyphs map[uint16]*glyphUse
+	glyphs [256]*[256]*glyphUse // by the two bytes of the glyph; nil for what is not used
 }
 
 // glyphUse is what a used glyph stands for.
 type glyphUse struct {
 	text string // what it means wherever it stands alone, NFC
 	part string // a cluster that it begins; used when it never stands alone
+
+	width float64 // 1/1000 em
 }
 
 // font returns the state of a face.
@@ -37,7 +39,7 @@ func (p *painter) font(f *face.Face) (*font, error) {
 	if err != nil {
 		return nil, fmt.Errorf("font %s: %w", f.PostName, err)
 	}
-	used := &font{ref: p.w.Alloc(), face: f, parsed: parsed, glyphs: map[uint16]*glyphUse{}}
+	used := &font{ref: p.w.Alloc(), face: f, parsed: parsed}
 	p.byFace[f] = used
 	p.fonts = append(p.fonts, used)
 	return used, nil
@@ -45,16 +47,21 @@ func (p *painter) font(f *face.Face) (*font, error) {
 
 // use notes the glyphs without saying what they stand for.
 func (f *font) use(glyphs []display.Glyph) {
-	for _, g := range glyphs {
-		f.glyph(g)
+	for i := range glyphs {
+		f.glyph(glyphs[i].ID)
 	}
 }
 
-func (f *font) glyph(g display.Glyph) *glyphUse {
-	u := f.glyphs[g.ID]
+func (f *font) glyph(id uint16) *glyphUse {
+	block := f.glyphs[id>>8]
+	if block == nil {
+		block = new([256]*glyphUse)
+		f.glyphs[id>>8] = block
+	}
+	u := block[id&0xff]
 	if u == nil {
-		u = &glyphUse{}
-		f.glyphs[g.ID] = u
+		u = &glyphUse{width: f.width(id)}
+		block[id&0xff] = u
 	}
 	return u
 }
@@ -64,12 +71,12 @@ func (f *font) glyph(g display.Glyph) *glyphUse {
 func (f *font) stands(cluster []display.Glyph, text string) bool {
 	if len(cluster) > 1 {
 		f.use(cluster)
-		if u := f.glyph(cluster[0]); u.part == "" {
+		if u := f.glyph(cluster[0].ID); u.part == "" {
 			u.part = text
 		}
 		return text == "" // nothing to say: leave it to the glyphs
 	}
-	u := f.glyph(cluster[0])
+	u := f.glyph(cluster[0].ID)
 	if u.text == "" {
 		u.text = text
 	}
@@ -93,11 +100,9 @@ func (p *painter) embed(f *font) error {
 	}
 	glyphs := make([]pdf.GlyphInfo, len(prog.ids))
 	for i, id := range prog.ids {
-		glyphs[i] = pdf.GlyphInfo{ID: id, Width: f.width(id)}
-		if u := f.glyphs[id]; u != nil {
-			if glyphs[i].Text = u.text; u.text == "" {
-				glyphs[i].Text = u.part
-			}
+		u := f.glyph(id)
+		if glyphs[i] = (pdf.GlyphInfo{ID: id, Width: u.width, Text: u.text}); u.text == "" {
+			glyphs[i].Text = u.part
 		}
 	}
 	m := f.parsed.Metrics()

@@ -106,7 +106,7 @@ func (g *page) show(f *font, t *display.Text, from, to int) {
 		}
 		pen -= line.Adjust((pen-pos-float64(off.X))/perMille) * perMille
 		line.Glyph(gl.ID)
-		pen += f.width(gl.ID) * perMille
+		pen += f.glyph(gl.ID).width * perMille
 		pos += float64(gl.Adv)
 	}
 	line.End()

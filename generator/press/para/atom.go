@@ -83,11 +83,15 @@ func (b *breaker) text(it *Item, id int32) {
 	if it.Letter != 0 { // CSS Text 3, section 7.2: no optional ligatures
 		features = append(append([]face.Feature(nil), features...), face.Feature{Tag: "liga"}, face.Feature{Tag: "clig"})
 	}
+	var blank *blank
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if wordSpace(r) {
+			if blank == nil {
+				blank = newBlank(it)
+			}
 			b.note()
-			b.space(it, id, i, i+n, r)
+			b.space(it, id, i, i+n, r, blank)
 			i += n
 			b.at++
 			continue
@@ -101,17 +105,30 @@ func (b *breaker) text(it *Item, id int32) {
 	}
 }
 
-func (b *breaker) space(it *Item, id int32, from, to int, r rune) {
+// blank is the word space of an item.
+type blank struct {
+	face   *face.Face // nil when there is none
+	glyphs []face.Glyph
+	w      float64
+}
+
+func newBlank(it *Item) *blank {
 	f := chooseFace(it.Face, " ")
 	if f == nil {
-		return
+		return &blank{}
 	}
 	glyphs := f.Shape(" ", it.Features, it.Lang)
-	w := advance(glyphs) * it.Size / 1000
-	a := atom{kind: glue, item: id, from: int32(from), to: int32(to), base: int32(from), face: f, glyphs: glyphs, w: w + it.Letter + it.Word}
-	a.st, a.sh = b.elastic(w, it.Size)
+	return &blank{f, glyphs, advance(glyphs) * it.Size / 1000}
+}
+
+func (b *breaker) space(it *Item, id int32, from, to int, r rune, blank *blank) {
+	if blank.face == nil {
+		return
+	}
+	a := atom{kind: glue, item: id, from: int32(from), to: int32(to), base: int32(from), face: blank.face, glyphs: blank.glyphs, w: blank.w + it.Letter + it.Word}
+	a.st, a.sh = b.elastic(blank.w, it.Size)
 	if r == '\t' && it.Pre {
-		a.w, a.st, a.sh = b.tab(w), 0, 0
+		a.w, a.st, a.sh = b.tab(blank.w), 0, 0
 	}
 	// White space of "pre" stays also at the end of a line, that of "pre-wrap"
 	// hangs there (CSS Text 3, section 4.1.3).
@@ -137,12 +154,12 @@ func (b *breaker) tab(space float64) float64 {
 // word shapes one word and cuts it where it may break.
 func (b *breaker) word(it *Item, id int32, from, to int, features []face.Feature) {
 	for from < to {
-		f, n := run(it.Face, it.Text[from:to], features, it.Lang)
+		f, n, glyphs := run(it.Face, it.Text[from:to], features, it.Lang)
 		if f == nil {
 			b.at += utf8.RuneCountInString(it.Text[from:to])
 			return
 		}
-		b.fragments(it, id, from, from+n, f, features)
+		b.fragments(it, id, from, from+n, f, features, glyphs)
 		from += n
 	}
 }
@@ -150,9 +167,8 @@ func (b *breaker) word(it *Item, id int32, from, to int, features []face.Feature
 // fragments cuts the run at the places where a line may break. Kerning and
 // ligatures over such a place are those of the whole run when a glyph ends
 // there.
-func (b *breaker) fragments(it *Item, id int32, from, to int, f *face.Face, features []face.Feature) {
-	glyphs, base := f.Shape(it.Text[from:to], features, it.Lang), from
-	start, rest := from, glyphs
+func (b *breaker) fragments(it *Item, id int32, from, to int, f *face.Face, features []face.Feature, glyphs []face.Glyph) {
+	base, start, rest := from, from, glyphs
 	b.note()
 	b.at++ // of the first character
 	_, n := utf8.DecodeRuneInString(it.Text[from:])

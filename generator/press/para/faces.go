@@ -9,15 +9,24 @@ import (
 	"bantin/generator/press/face"
 )
 
-// run finds the face for the beginning of a word and how many bytes of it the
-// face shows. Clusters stay in one face.
-func run(faces []*face.Face, word string, features []face.Feature, lang string) (*face.Face, int) {
+// run finds the face for the beginning of a word, how many bytes of it the face
+// shows, and shapes those. Clusters stay in one face.
+func run(faces []*face.Face, word string, features []face.Feature, lang string) (*face.Face, int, []face.Glyph) {
 	if len(faces) == 0 {
-		return nil, 0
+		return nil, 0, nil
 	}
-	if len(word) < 256 && complete(faces[0].Shape(word, features, lang)) {
-		return faces[0], len(word)
+	if len(word) < 256 {
+		if glyphs := faces[0].Shape(word, features, lang); complete(glyphs) {
+			return faces[0], len(word), glyphs
+		}
 	}
+	f, n := covering(faces, word)
+	return f, n, f.Shape(word[:n], features, lang)
+}
+
+// covering finds the face for the first cluster of a word, and how many bytes
+// follow that it serves best.
+func covering(faces []*face.Face, word string) (*face.Face, int) {
 	var current *face.Face
 	for i := 0; i < len(word); {
 		n := clusterLen(word[i:])
