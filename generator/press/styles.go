@@ -100,7 +100,7 @@ func (d *Document) decode(src string, node *html.Node) (display.Picture, error) 
 
 // boxes builds the box tree and reports what styling came upon.
 func (d *Document) boxes() error {
-	root, warnings := box.Build(d.tree, d.style, box.Options{Base: "/" + d.name})
+	root, warnings := box.Build(d.tree, d.style, box.Options{Base: "/" + d.name, Text: d.fontLoader()})
 	for _, w := range d.style.Warnings() {
 		d.warn(w)
 	}
@@ -111,32 +111,29 @@ func (d *Document) boxes() error {
 		return errEmpty
 	}
 	d.root = root
-	d.prepareFonts()
 	return nil
 }
 
-// prepareFonts lets the faces that the boxes ask for load side by side.
-func (d *Document) prepareFonts() {
+// fontLoader lets the faces that text asks for load on their own time, while the
+// boxes are made.
+func (d *Document) fontLoader() func(*css.Style) {
 	type want struct {
 		family string
 		weight int
 		italic bool
 	}
+	var last *css.Style
 	seen := map[want]bool{}
-	var walk func(b *box.Box)
-	walk = func(b *box.Box) {
-		s := b.Style
-		if b.Kind == box.TextBox && len(s.FontFamily) > 0 {
-			if w := (want{s.FontFamily[0], s.FontWeight, s.FontItalic}); !seen[w] {
-				seen[w] = true
-				d.fonts.Prepare(s.FontFamily, s.FontWeight, s.FontItalic)
-			}
+	return func(s *css.Style) {
+		if s == last || len(s.FontFamily) == 0 {
+			return
 		}
-		for _, k := range b.Children {
-			walk(k)
+		last = s
+		if w := (want{s.FontFamily[0], s.FontWeight, s.FontItalic}); !seen[w] {
+			seen[w] = true
+			d.fonts.Prepare(s.FontFamily, s.FontWeight, s.FontItalic)
 		}
 	}
-	walk(d.root)
 }
 
 var errEmpty = errors.New("the document has nothing to set")

@@ -12,6 +12,9 @@ import (
 // Options of Build. The zero value is usable.
 type Options struct {
 	Base string // address of the document; picture addresses are resolved against it
+	// Text is told of the style of text as soon as it is met; nil when nobody
+	// needs to know so early. Generated text is not told of.
+	Text func(*css.Style)
 }
 
 // builder makes the boxes of one document.
@@ -146,7 +149,11 @@ func (b *builder) content(n *html.Node, x *Box) []*Box {
 		switch k.Type {
 		case html.TextNode:
 			if k.Data != "" {
-				out = append(out, &Box{Kind: TextBox, Style: b.textStyle(n), Text: norm.NFC.String(k.Data)})
+				st := b.textStyle(n)
+				if b.opt.Text != nil && strings.TrimSpace(k.Data) != "" {
+					b.opt.Text(st)
+				}
+				out = append(out, &Box{Kind: TextBox, Style: st, Text: norm.NFC.String(k.Data)})
 			}
 		case html.ElementNode:
 			out = append(out, b.element(k)...)

@@ -38,10 +38,10 @@ const maxDepth = 48
 // value is one component value with its place in the source.
 type value struct {
 	kind     kind
+	off, end int
 	text     string
 	unit     string
 	num      float64
-	off, end int
 	args     []value
 }
 
@@ -58,13 +58,14 @@ func (v *value) word() string {
 // scanner turns the flat tokens into nested component values.
 type scanner struct {
 	lx    *lex.Lexer
+	src   string // what the values' texts are pieces of
 	off   int
 	stack []value // values of the open lists, so that each list is allocated once
 }
 
 // scan reads a whole source text into component values.
 func scan(src []byte) []value {
-	s := &scanner{lx: lex.NewLexer(parse.NewInputBytes(append(make([]byte, 0, len(src)+1), src...)))}
+	s := &scanner{src: string(src), lx: lex.NewLexer(parse.NewInputBytes(append(make([]byte, 0, len(src)+1), src...)))}
 	s.stack = make([]value, 0, len(src)/12+8)
 	out, _ := s.list("", 0)
 	return out
@@ -89,7 +90,7 @@ func (s *scanner) list(open string, depth int) ([]value, int) {
 		if closes(open, tt) {
 			return pop(), v.end
 		}
-		if !s.fill(&v, tt, raw) {
+		if !v.fill(tt, s.src[v.off:v.end]) {
 			continue
 		}
 		if v.kind == kFunc || v.kind == kBlock {
@@ -114,8 +115,7 @@ func closes(open string, tt lex.TokenType) bool {
 }
 
 // fill sets kind and content of v from one token; false for what is no value.
-func (s *scanner) fill(v *value, tt lex.TokenType, raw []byte) bool {
-	t := string(raw)
+func (v *value) fill(tt lex.TokenType, t string) bool {
 	switch tt {
 	case lex.CommentToken, lex.CDOToken, lex.CDCToken:
 		return false

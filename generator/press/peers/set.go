@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 
 	"bantin/generator/press"
 	"bantin/generator/press/display"
@@ -16,6 +17,10 @@ func set(o options) error {
 	if err != nil {
 		return err
 	}
+	if _, _, err := doc.Layout(); err != nil {
+		return err
+	}
+	runtime.GC() // what layout needed goes, and writing takes no more memory than that
 	w, err := os.Create(o.args[1])
 	if err != nil {
 		return err
