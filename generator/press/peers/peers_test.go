@@ -56,7 +56,7 @@ func TestGrowFile(t *testing.T) {
 		t.Errorf("no photograph in the PDF: %v", err)
 	}
 	typ, err := os.ReadFile(filepath.Join(out, "in.typ"))
-	if err != nil || !strings.Contains(string(typ), "== Đọc trước") || !strings.Contains(string(typ), `Họp ngắn, bàn kỹ`) || !strings.Contains(string(typ), `21-KL\/TW`) {
+	if err != nil || !strings.Contains(string(typ), "== Đọc trước") || !strings.Contains(string(typ), `Họp ngắn, #strong[bàn kỹ]`) || !strings.Contains(string(typ), `21-KL\/TW`) {
 		t.Errorf("Typst: %s %v", typ, err)
 	}
 }
