@@ -52,14 +52,7 @@ func (b *breaker) collect(items []Item) {
 func (b *breaker) findChances(hyphens bool) {
 	n := len(b.runes)
 	b.chances = append(b.chances[:0], make([]chance, n+1)...)
-	b.seg.Init(b.runes)
-	for it := b.seg.LineIterator(); it.Next(); {
-		l := it.Line()
-		i := l.Offset + len(l.Text)
-		if i > 0 && i < n {
-			b.chances[i] = b.rate(i, hyphens)
-		}
-	}
+	b.uax14(hyphens)
 	for from := 0; from < n; {
 		to := from
 		for to < n && !wordSpace(b.runes[to]) {
