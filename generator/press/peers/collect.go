@@ -15,3 +15,10 @@ func collectLater() {
 	type sentinel struct{ _ [16]byte }
 	runtime.SetFinalizer(&sentinel{}, func(*sentinel) { debug.SetGCPercent(usual) })
 }
+
+// collectOnce lets go of what layout needed, most of all that there was: writing
+// the pages takes less, so that the collector need hardly begin again.
+func collectOnce() {
+	runtime.GC()
+	debug.SetGCPercent(200)
+}

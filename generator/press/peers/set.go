@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 
 	"bantin/generator/press"
 	"bantin/generator/press/display"
@@ -20,7 +19,7 @@ func set(o options) error {
 	if _, _, err := doc.Layout(); err != nil {
 		return err
 	}
-	runtime.GC() // what layout needed goes, and writing takes no more memory than that
+	collectOnce()
 	w, err := os.Create(o.args[1])
 	if err != nil {
 		return err
