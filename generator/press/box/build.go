@@ -6,7 +6,6 @@ import (
 	"bantin/generator/press/css"
 
 	"golang.org/x/net/html"
-	"golang.org/x/text/unicode/norm"
 )
 
 // Options of Build. The zero value is usable.
@@ -153,7 +152,7 @@ func (b *builder) content(n *html.Node, x *Box) []*Box {
 				if b.opt.Text != nil && strings.TrimSpace(k.Data) != "" {
 					b.opt.Text(st)
 				}
-				out = append(out, &Box{Kind: TextBox, Style: st, Text: norm.NFC.String(k.Data)})
+				out = append(out, &Box{Kind: TextBox, Style: st, Text: composed(k.Data)})
 			}
 		case html.ElementNode:
 			out = append(out, b.element(k)...)

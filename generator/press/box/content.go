@@ -6,7 +6,6 @@ import (
 	"bantin/generator/press/css"
 
 	"golang.org/x/net/html"
-	"golang.org/x/text/unicode/norm"
 )
 
 // pseudo makes the box of ::before or ::after.
@@ -32,7 +31,7 @@ func (b *builder) items(n *html.Node, st *css.Style, x *Box) []*Box {
 	var text strings.Builder
 	flush := func() {
 		if text.Len() > 0 {
-			out = append(out, &Box{Kind: TextBox, Style: inner, Text: norm.NFC.String(text.String())})
+			out = append(out, &Box{Kind: TextBox, Style: inner, Text: composed(text.String())})
 			text.Reset()
 		}
 	}

@@ -11,7 +11,7 @@ import (
 
 // selector is one complex selector with its specificity and pseudo-element.
 type selector struct {
-	match  cascadia.Sel // nil matches every element
+	match  cascadia.Sel // nil matches every element that id, class and tag find
 	pseudo string
 	weight uint32 // specificity, ids above classes above types
 	// What the rightmost compound asks for, to index rules by; "" for any.
@@ -113,7 +113,9 @@ func parseSelector(text string, vals []value, base int) (sel selector, ok bool, 
 	if err != nil {
 		return sel, false, fmt.Errorf("not understood (%v)", err)
 	}
-	sel.match = m
+	if t := strings.TrimSpace(text); t != sel.tag && t != "."+sel.class && t != "#"+sel.id {
+		sel.match = m
+	}
 	sp := m.Specificity()
 	sel.weight += uint32(min(sp[0], 255))<<20 + uint32(min(sp[1], 1023))<<10 + uint32(min(sp[2], 1000))
 	return sel, true, nil
