@@ -58,7 +58,7 @@ func (b *builder) clippedBlock(n *box.Box, ed edges, x, w float64) {
 	b.flush()
 	back, rest := newFrag(a.w), *a.frag
 	back.back, rest.back = a.frag.back, nil
-	b.add(item{kind: itBox, x: x + ed.ml, h: a.h, draw: &rest, under: back})
+	b.add(item{kind: itBox, x: x + ed.ml, h: a.h, draw: &rest, part: back})
 	b.addMargin(ed.mb, false)
 	b.sib = true
 }
@@ -201,7 +201,7 @@ func (b *builder) closeBox(o *openBox, ed edges, root bool) {
 		}
 		b.pos, b.neg, b.topPos, b.topNeg = 0, 0, 0, 0
 	}
-	b.add(item{kind: itClose, h: o.bottom, open: o})
+	b.add(item{kind: itClose, h: o.bottom, part: o})
 	if o.avoid {
 		b.avoid--
 	}

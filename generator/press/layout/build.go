@@ -119,7 +119,7 @@ func (b *builder) flush() {
 	b.placeWaiting()
 	b.placeLate(b.y)
 	for _, o := range b.opens {
-		b.add(item{kind: itOpen, h: o.top, open: o})
+		b.add(item{kind: itOpen, h: o.top, part: o})
 		if o.avoid {
 			b.avoid++
 		}
@@ -148,7 +148,8 @@ func (b *builder) emitBreak() {
 		return
 	}
 	b.sib = false
-	it := item{kind: itBreak, force: k.force, name: b.name}
+	it := item{kind: itBreak, force: k.force}
+	it.setPageName(b.name)
 	if k.avoid || k.avoidCol || b.avoid > 0 {
 		it.level = breakAvoid
 	}

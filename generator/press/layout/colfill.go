@@ -103,7 +103,7 @@ func (f *filler) spanner() (innerResult, bool) {
 	ctx := f.ctx
 	ctx.h, ctx.gy = f.ctx.h-f.y, f.ctx.gy+f.y
 	ctx.fresh = f.ctx.fresh && !f.placed
-	r := f.walk(it.span, from, ctx)
+	r := f.walk(it.span(), from, ctx)
 	if !r.done && (!r.placed || r.level > breakFree && !ctx.fresh || !ctx.fresh && r.force == css.BreakAuto) {
 		return f.stop(rowResult{}), true
 	}
@@ -115,8 +115,8 @@ func (f *filler) spanner() (innerResult, bool) {
 		f.keep = &k
 	}
 	if f.out != nil {
-		g := newFrag(it.span.width)
-		w := walker{e: f.e, f: it.span, ctx: ctx}
+		g := newFrag(it.span().width)
+		w := walker{e: f.e, f: it.span(), ctx: ctx}
 		w.run(from, g, &r)
 		f.out.body = append(f.out.body, op{0, f.y, g})
 		f.copyBaseline(g)
@@ -194,7 +194,8 @@ func (r rowResult) startI() int {
 
 // columnsAt fills the columns at height h.
 func (f *filler) columnsAt(h float64, final bool) rowResult {
-	r := rowResult{}
+	n := min(f.c.n, 16) // more columns are rarely used
+	r := rowResult{starts: make([]cursor, 0, n), stops: make([]result, 0, n), floats: make([]columnFloats, 0, n)}
 	cur := f.cur
 	ctx := f.rowCtx()
 	ctx.h, ctx.column = h, true

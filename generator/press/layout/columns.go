@@ -48,7 +48,7 @@ func (b *builder) multicol(n *box.Box, x, w float64) {
 		c.height = b.cbh
 	}
 	b.flush()
-	it := item{kind: itColumns, x: x, cols: c}
+	it := item{kind: itColumns, x: x, part: c}
 	it.level, it.pages = b.insideLevel()
 	b.add(it)
 	if b.cbh >= 0 {
@@ -89,7 +89,7 @@ func (b *builder) spanner(n *box.Box) {
 	propagated(&after, n, true)
 	f.block(n, 0, b.wide)
 	fl := *f
-	b.items = append(b.items, item{kind: itSpan, span: fl.finish(), level: levelOf(after)})
+	b.items = append(b.items, item{kind: itSpan, part: fl.finish(), level: levelOf(after)})
 }
 
 // levelOf is the violation of breaking right after a box.

@@ -97,7 +97,7 @@ func (b *builder) floatItem(n *box.Box, a *atom, x, cbw, y, from float64) item {
 	}
 	h := math.Max(0, a.outerH())
 	b.floats = append(b.floats, floatArea{left, fx, fx + a.outerW(), y, y + h, false})
-	return item{kind: itFloat, float: &floatItem{a: a, x: fx, dy: y - from, h: h, left: left}}
+	return item{kind: itFloat, part: &floatItem{a: a, x: fx, dy: y - from, h: h, left: left}}
 }
 
 // floatY is the highest position, not above y, where float a fits.

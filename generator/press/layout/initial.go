@@ -43,7 +43,7 @@ func (b *builder) initialLetter(n, letter *box.Box, x, w float64) {
 		b.add(item{kind: itSpace, h: rise})
 	}
 	b.floats = append(b.floats, floatArea{true, x, x + a.outerW(), b.y, b.y + g.h - f.line/4, false})
-	b.add(item{kind: itFloat, float: &floatItem{a: a, x: x, h: g.h - f.line/4, left: true}})
+	b.add(item{kind: itFloat, part: &floatItem{a: a, x: x, h: g.h - f.line/4, left: true}})
 }
 
 // initialStyle is the letter's style with the size that spans n lines of the

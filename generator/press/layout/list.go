@@ -44,15 +44,31 @@ type item struct {
 	x, h  float64
 	asc   float64 // itBox: first baseline from the top
 	after float64 // itGlue: the part that survives a forced break before it
-	name  string  // itBreak: named page that follows
-
 	draw  drawer
-	under drawer // itBox: painted below floats and text, as backgrounds are
-	open  *openBox
-	float *floatItem
-	cols  *columns
-	row   *tableRow
-	span  *flow
+	// What else an item of its kind has: *openBox (itOpen, itClose), *floatItem,
+	// *columns, *tableRow, *flow (itSpan), the name of the page that follows
+	// (itBreak; nil for ""), what is painted below floats and text, as backgrounds
+	// are (itBox; a drawer or nil).
+	part any
+}
+
+func (it *item) open() *openBox    { return it.part.(*openBox) }
+func (it *item) float() *floatItem { return it.part.(*floatItem) }
+func (it *item) columns() *columns { return it.part.(*columns) }
+func (it *item) row() *tableRow    { return it.part.(*tableRow) }
+func (it *item) span() *flow       { return it.part.(*flow) }
+
+// pageName is the name of the page that follows a break.
+func (it *item) pageName() string {
+	name, _ := it.part.(string)
+	return name
+}
+
+// setPageName names the page that follows a break.
+func (it *item) setPageName(name string) {
+	if name != "" {
+		it.part = name
+	}
 }
 
 // openBox is a box around items: its edges and what it paints.

@@ -162,7 +162,8 @@ func (b *builder) emitLines(n *box.Box, lines []*lineBox, x float64) {
 }
 
 func (b *builder) lineBreak(s *css.Style, i, total int) item {
-	it := item{kind: itBreak, name: b.name}
+	it := item{kind: itBreak}
+	it.setPageName(b.name)
 	if b.avoid > 0 {
 		it.level = breakAvoid
 	}

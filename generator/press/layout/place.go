@@ -81,10 +81,11 @@ func (w *walker) mark(it *item) {
 
 // float places a float, or ends the fragment before it.
 func (w *walker) float(it *item, stop *result) (result, bool) {
-	y := w.y + it.float.dy
-	if stop == nil && w.tooLow(y+it.float.h, nil) {
-		if room := w.ctx.h - w.bottomReserve() - y; w.ctx.page && w.placed && room > 0 && it.float.a.box.Style.Float != css.FloatNone && it.float.h <= w.ctx.h {
-			w.e.postpone(it.float.a.box, room)
+	fl := it.float()
+	y := w.y + fl.dy
+	if stop == nil && w.tooLow(y+fl.h, nil) {
+		if room := w.ctx.h - w.bottomReserve() - y; w.ctx.page && w.placed && room > 0 && fl.a.box.Style.Float != css.FloatNone && fl.h <= w.ctx.h {
+			w.e.postpone(fl.a.box, room)
 		}
 		if w.best.exists {
 			return w.atBest(), true
@@ -96,10 +97,10 @@ func (w *walker) float(it *item, stop *result) (result, bool) {
 	}
 	if w.out != nil {
 		dx, dy := w.offset()
-		w.out.floats = append(w.out.floats, op{it.float.x + dx, y + dy, it.float.a})
+		w.out.floats = append(w.out.floats, op{fl.x + dx, y + dy, fl.a})
 	}
-	w.floats = math.Max(w.floats, y+it.float.h)
-	if it.float.h > 0 {
+	w.floats = math.Max(w.floats, y+fl.h)
+	if fl.h > 0 {
 		w.placed = true
 	}
 	return result{}, false
@@ -122,9 +123,9 @@ func (w *walker) inner(i int, it *item, cur cursor, stop *result) (result, bool)
 	}
 	var r innerResult
 	if it.kind == itColumns {
-		r = it.cols.fill(w.e, from, ctx, f)
+		r = it.columns().fill(w.e, from, ctx, f)
 	} else {
-		r = it.row.fill(w.e, from, ctx, f)
+		r = it.row().fill(w.e, from, ctx, f)
 	}
 	partial := stop != nil && !stop.done && i == stop.end.i
 	if stop == nil && r.end != nil {

@@ -199,7 +199,7 @@ func (b *builder) table(n *box.Box, x, w float64) {
 		if r > 0 {
 			b.add(g.breakBefore(b, r))
 		}
-		it := item{kind: itRow, x: x, row: &tableRow{g: g, r: r}}
+		it := item{kind: itRow, x: x, part: &tableRow{g: g, r: r}}
 		it.level, it.pages = b.insideLevel()
 		b.add(it)
 		b.y += row.h + g.vs
@@ -272,7 +272,8 @@ func (g *tableGrid) breakBefore(b *builder, r int) item {
 	if p := g.rows[r].group; p != nil && g.rows[r].firstOfGroup {
 		k.add(p.Style.BreakBefore)
 	}
-	it := item{kind: itBreak, force: k.force, name: b.name}
+	it := item{kind: itBreak, force: k.force}
+	it.setPageName(b.name)
 	if k.avoid || k.avoidCol || b.avoid > 0 {
 		it.level = breakAvoid
 	}

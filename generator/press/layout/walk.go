@@ -121,17 +121,17 @@ func (w *walker) step(i int, cur cursor, stop *result) (r result, ended bool) {
 	case itGlue:
 		w.glue(it, cur)
 	case itOpen:
-		w.push(it.open, false)
+		w.push(it.open(), false)
 		w.y += it.h
 		if it.h > 0 {
 			w.trim = false
 		}
 	case itClose:
-		if stop == nil && it.h > 0 && w.tooLow(w.y+it.h, it.open) && w.best.exists {
+		if stop == nil && it.h > 0 && w.tooLow(w.y+it.h, it.open()) && w.best.exists {
 			return w.atBest(), true
 		}
 		w.y += it.h
-		w.pop(it.open)
+		w.pop(it.open())
 	case itSpace:
 		return w.space(i, it, cur, stop)
 	case itMark:
@@ -237,8 +237,8 @@ func (w *walker) box(it *item, stop *result) (result, bool) {
 	}
 	if w.out != nil {
 		dx, dy := w.offset()
-		if it.under != nil {
-			w.out.back = append(w.out.back, op{it.x + dx, y + dy, it.under})
+		if under, ok := it.part.(drawer); ok {
+			w.out.back = append(w.out.back, op{it.x + dx, y + dy, under})
 		}
 		w.out.body = append(w.out.body, op{it.x + dx, y + dy, it.draw})
 		if it.asc > 0 {
@@ -284,7 +284,7 @@ func (w *walker) breakAt(i int, it *item, stop *result) (result, bool) {
 		w.best = candidate{i: i + 1, y: math.Max(w.y, w.floats), exists: true}
 		r := w.atBest()
 		r.force = force
-		r.end.forced, r.end.forcer, r.end.name = true, force, it.name
+		r.end.forced, r.end.forcer, r.end.name = true, force, it.pageName()
 		return r, true
 	}
 	if !w.placed || stop != nil {
@@ -317,7 +317,7 @@ func (w *walker) boxesAt(end int) []*openBox {
 	for i := w.cur.i; i < end; i++ {
 		switch it := &w.f.items[i]; it.kind {
 		case itOpen:
-			open = append(open, it.open)
+			open = append(open, it.open())
 		case itClose:
 			open = open[:len(open)-1]
 		}
