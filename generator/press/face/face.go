@@ -40,8 +40,9 @@ type Placed struct {
 	Adv float32 // pt to the next glyph's origin
 	ID  uint16
 	// Len is how many bytes it stands for of the text that the glyphs of its run
-	// share, each what follows the others' before; 0 for the later glyphs of a
-	// cluster, Soft for an added hyphen, which the text does not have.
+	// share, each what follows the others' before, with what shows nothing in front
+	// of it; 0 for the later glyphs of a cluster, Soft for an added hyphen, which
+	// the text does not have. What shows nothing at the end belongs to no glyph.
 	Len uint16
 }
 
@@ -54,6 +55,14 @@ func (g *Placed) Bytes() int {
 		return 0
 	}
 	return int(g.Len)
+}
+
+// Bytes is how much of their text glyphs stand for.
+func Bytes(glyphs []Placed) (n int) {
+	for i := range glyphs {
+		n += glyphs[i].Bytes()
+	}
+	return n
 }
 
 // Offset is how far a glyph is drawn from where its line has it, pt, y up.

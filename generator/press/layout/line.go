@@ -102,7 +102,7 @@ func (p *painter) unseenSpace(from int) {
 			continue
 		}
 		if g := t.Face.Shape(" ", nil, ""); len(g) == 1 && !strings.HasSuffix(t.Text, " ") {
-			t.Glyphs = append(t.Glyphs, display.Glyph{ID: g[0].ID, Len: 1})
+			t.Glyphs = append(t.Glyphs, display.Glyph{ID: g[0].ID, Len: uint16(len(t.Text) - face.Bytes(t.Glyphs) + 1)})
 			t.Text += " "
 			if t.Offsets != nil {
 				t.Offsets = append(t.Offsets, face.Offset{})

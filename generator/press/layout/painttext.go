@@ -57,11 +57,24 @@ func setGlyphs(t *display.Text, pieces []para.Piece, n int) (end float64) {
 			copy(all[len(t.Glyphs):], pc.Offsets)
 			t.Offsets = all
 		}
+		unseen := len(t.Text) - face.Bytes(t.Glyphs)
 		t.Glyphs = append(t.Glyphs, pc.Glyphs...)
+		standFor(t.Glyphs[len(t.Glyphs)-len(pc.Glyphs):], unseen)
 		t.Text += pc.Text
 		end = pc.X + pc.Width
 	}
 	return end
+}
+
+// standFor lets the first cluster of glyphs stand also for the unseen bytes in
+// front of it.
+func standFor(glyphs []display.Glyph, unseen int) {
+	for i := range glyphs {
+		if g := &glyphs[i]; g.Bytes() > 0 {
+			g.Len += uint16(unseen)
+			return
+		}
+	}
 }
 
 // lines paints underlines and the like; styles carry what boxes around the text

@@ -222,7 +222,7 @@ func check(items []Item, st Style, measure Measure) error {
 			for _, g := range p.Glyphs {
 				covered += g.Bytes()
 			}
-			if covered > len(p.Text) || covered < len(p.Text) && len(p.Glyphs) > 0 {
+			if covered > len(p.Text) {
 				return fmt.Errorf("line %d: glyphs stand for %d bytes of %q", i, covered, p.Text)
 			}
 			if p.Offsets != nil && len(p.Offsets) != len(p.Glyphs) {
