@@ -174,7 +174,7 @@ func TestQueries(t *testing.T) {
 
 // shown is how many results the page shows at first; it reads the next ones
 // when it shows them.
-const shown = 4
+const shown = 3
 
 // askOurs asks the index in the folder; the answers are numbers of articles.
 func askOurs(t *testing.T, root string, all []article, asked []query) [][]int {

@@ -17,8 +17,8 @@ import (
 // one entry is longer. Small ones make a query cheap, and files many.
 const (
 	wordShard = 1500
-	pairShard = 2500
-	gramShard = 5000 // longer grams, of which a query reads fewer
+	pairShard = 1500
+	gramShard = 1500 // triples, of which a query reads fewer
 )
 
 // output is the folder that is being written. Its first error ends the work.
@@ -160,7 +160,8 @@ func filters(pages []Page, documents []Document) []byte {
 	return b
 }
 
-// head describes the index. Years are pairs: the year and its first page;
+// head describes the index: its folder, pages, shards, on more pages than how
+// many a pair is common. Years are pairs: the year and its first page;
 // pages without a date are of year 0.
 func head(pages []Page, s Stats, shards map[string]int) []byte {
 	years := [][2]int{}
@@ -173,7 +174,7 @@ func head(pages []Page, s Stats, shards map[string]int) []byte {
 			years = append(years, [2]int{year, i})
 		}
 	}
-	data, err := json.Marshal(map[string]any{"ban": s.Fingerprint, "so": s.Pages, "nam": years, "manh": shards})
+	data, err := json.Marshal(map[string]any{"ban": s.Fingerprint, "so": s.Pages, "nam": years, "manh": shards, "nhieu": commonPair})
 	if err != nil {
 		panic(err) // numbers and text alone
 	}

@@ -1,7 +1,5 @@
 package search
 
-import "errors"
-
 // digits are the characters of packed numbers. A number is written in groups
 // of five bits, the lowest first, each but the last with 32 added. It is text,
 // so every host compresses and serves it as it does a page; compressed, it is
@@ -18,8 +16,13 @@ func appendNumber(b []byte, n uint32) []byte {
 }
 
 // appendList appends a rising list as gaps: the first number, then each one's
-// distance from the one before, less one.
+// distance from the one before, less one. A list that holds more than a fifth
+// of the numbers up to its last is a mark and a bit for each of these, six to
+// a character: compressed, it is a quarter smaller so.
 func appendList(b []byte, list []uint32) []byte {
+	if n := len(list); n > 64 && uint32(n)*5 > list[n-1] {
+		return appendBits(append(b, bitsMark), list)
+	}
 	next := uint32(0)
 	for _, n := range list {
 		b = appendNumber(b, n-next)
@@ -28,43 +31,16 @@ func appendList(b []byte, list []uint32) []byte {
 	return b
 }
 
-var errPacked = errors.New("not a packed list")
+// bitsMark begins a list of bits; it is no digit.
+const bitsMark = '*'
 
-// unpack is the inverse of appendNumber for a whole text; the tests read the
-// index with it.
-func unpack(text string) (list []uint32, err error) {
-	n, shift := uint32(0), 0
-	for i := range len(text) {
-		d := value(text[i])
-		if d < 0 || shift > 30 {
-			return nil, errPacked
+func appendBits(b []byte, list []uint32) []byte {
+	six, at := 0, uint32(0)
+	for _, n := range list {
+		for ; at < n/6; at++ {
+			b, six = append(b, digits[six]), 0
 		}
-		n |= uint32(d&31) << shift
-		if d >= 32 {
-			shift += 5
-			continue
-		}
-		list = append(list, n)
-		n, shift = 0, 0
+		six |= 1 << (n % 6)
 	}
-	if shift != 0 {
-		return nil, errPacked
-	}
-	return list, nil
-}
-
-func value(c byte) int {
-	switch {
-	case c >= '0' && c <= '9':
-		return int(c - '0')
-	case c >= 'A' && c <= 'Z':
-		return int(c-'A') + 10
-	case c >= 'a' && c <= 'z':
-		return int(c-'a') + 36
-	case c == '-':
-		return 62
-	case c == '_':
-		return 63
-	}
-	return -1
+	return append(b, digits[six])
 }

@@ -11,7 +11,8 @@
 //	du-lieu/<fingerprint>/
 //	  w/<shard>.txt          words: which pages hold each form of a folded word
 //	  f/<shard>.txt          forms with so many pages that they are not in w
-//	  c2/<shard>.txt         grams: pairs of neighbouring words; c3, c4: longer ones
+//	  c2/<shard>.txt         grams: pairs of neighbouring words
+//	  c3/<shard>.txt         three words in a row, where one of the pairs is common
 //	  k/<shard>.txt          what stands before and after a word, to mend typing errors
 //	  m/<n>.txt              title, address, date of PagesPerMeta pages
 //	  t/<page>.txt           the text of one page, for excerpts and phrases
@@ -22,9 +23,10 @@
 // year is a range. Lists are written as in pack.go. The same pages give the
 // same bytes, and any change another fingerprint: the files may be kept for ever.
 //
-// A pair that occurs seldom has its positions. A common one has only its pages
-// (its positions alone would outweigh a whole query); where it meets another
-// pair, their triple stands beside them, and so on to four words. layouts/_js/tim-kiem.js reads all this.
+// A gram has the pages it is on, not its positions: these would outweigh a
+// whole query. The pages of two seldom pairs hardly meet but where the pairs do;
+// of a common one the triples are there too. What remains is seen in the texts
+// of the pages that are shown. layouts/_js/tim-kiem.js reads all this.
 package search
 
 import (
@@ -36,9 +38,6 @@ import (
 
 // Dir is the folder of the index within the site.
 const Dir = "tim-kiem"
-
-// positionLimit is how often a gram may occur and still have its positions.
-const positionLimit = 400
 
 // Page is one page that can be found.
 type Page struct {
@@ -102,19 +101,12 @@ func (s *Stats) fill(out *output, pages []Page, documents []Document) (map[strin
 	s.Words = len(words)
 	shards["w"] = out.shards("w", words, wordShard)
 	shards["f"] = out.shards("f", forms, wordShard)
-	var common *ranks
-	for n := 2; n <= longest; n++ {
-		var grams []entry
-		grams, common = corpus.grams(n, common)
-		size := gramShard
-		if n == 2 {
-			size = pairShard
-			shards["k"] = out.shards("k", corpus.neighbours(grams), size)
-		}
-		kind := fmt.Sprintf("c%d", n)
-		shards[kind] = out.shards(kind, grams, size)
-		s.Grams += len(grams)
-	}
+	pairs, common := corpus.grams(2, nil)
+	shards["c2"] = out.shards("c2", pairs, pairShard)
+	shards["k"] = out.shards("k", corpus.neighbours(pairs), pairShard)
+	triples, _ := corpus.grams(3, common)
+	shards["c3"] = out.shards("c3", triples, gramShard)
+	s.Grams = len(pairs) + len(triples)
 	out.file("tu.txt", corpus.vocabulary())
 	out.file("loc.txt", filters(pages, documents))
 	return shards, nil

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"mime"
 	"net/http"
 	"net/http/httptest"
@@ -106,12 +107,46 @@ const costly = `(async (queries) => {
   return costs;
 })`
 
+// written are made-up articles, or with BANTIN_CORPUS articles of what people
+// wrote: passages of some 600 words of that folder's texts (the command
+// generator/check/corpus makes them). Parts put together by chance have far
+// more long phrases in common than articles do.
+func written(b *testing.B) []article {
+	dir := os.Getenv("BANTIN_CORPUS")
+	if dir == "" {
+		return articles(many(b), 6, 1, prose)
+	}
+	var lines []string
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(name)
+		for line := range strings.Lines(string(data)) {
+			if line = strings.TrimSpace(line); len(strings.Fields(line)) > 3 {
+				lines = append(lines, line)
+			}
+		}
+		return err
+	})
+	if err != nil || len(lines) == 0 {
+		b.Fatal(dir, ": no texts: ", err)
+	}
+	return articles(many(b), 0, 1, func(w writer, _ int) (blocks []string) {
+		for at, words := w.IntN(len(lines)), 0; words < 600; at = (at + 1) % len(lines) {
+			blocks = append(blocks, lines[at])
+			words += len(strings.Fields(lines[at]))
+		}
+		return blocks
+	})
+}
+
 // BenchmarkQueries measures in Chromium what queries cost at 10,000 articles,
 // on the real page, compressed with brotli. The first query counts everything:
 // the page, its style sheets and scripts.
 func BenchmarkQueries(b *testing.B) {
 	testtool.Need(b, "chromium")
-	all := articles(many(b), 6, 1, prose)
+	all := written(b)
 	server := brotlied(b, siteWith(b, pagesOfArticles(all)))
 	o := &oracle{articles: all}
 	w := newWriter(3)

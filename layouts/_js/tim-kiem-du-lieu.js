@@ -59,28 +59,21 @@ function moGoi(chuoi) {
   return so;
 }
 
+// Danh sách tăng dần: khoảng cách giữa các số, hay khi dày thì dấu sao và mỗi số một bit.
 function danhSach(chuoi) {
   let truoc = -1;
+  if (chuoi[0] === "*") {
+    const so = [];
+    for (let i = 6; i < 6 * chuoi.length; i++) if (triSo[chuoi.charCodeAt(Math.floor(i / 6))] >> i % 6 & 1) so.push(i - 6);
+    return so;
+  }
   return moGoi(chuoi).map((g) => (truoc += g + 1));
 }
 
-// Một nhóm 2 đến 4 từ liền nhau, dau là chỗ của từ đầu trong cụm: trang có trong tít,
-// trang có, và chỗ đứng nếu được ghi.
-async function nhom(tu, dau) {
+// Một nhóm 2 hoặc 3 từ liền nhau: trang có trong tít, trang có; null là không có ở đâu.
+async function nhom(tu) {
   const cot = await dong(`c${tu.length}`, tu.join(" "));
-  if (!cot) return null;
-  const n = { dau, rong: tu.length, tit: danhSach(cot[0]), trang: danhSach(cot[1]), cho: null };
-  if (cot.length < 3) return n;
-  n.cho = new Map();
-  const so = moGoi(cot[2]);
-  for (let i = 0, trang = -1; i < so.length;) {
-    trang += so[i++] + 1;
-    const cho = [];
-    for (let con = so[i++] + 1, p = -1; con > 0; con--) cho.push(p += so[i++] + 1);
-    n.cho.set(trang, cho);
-    n.trang.push(trang);
-  }
-  return n;
+  return cot && { tit: danhSach(cot[0]), trang: danhSach(cot[1]) };
 }
 
 // Một trang: điều cần hiện của nó, và chữ của nó, mỗi đoạn một dòng.
@@ -88,4 +81,10 @@ async function doc(trang) {
   const chu = await tai(`t/${trang}.txt`), het = chu.indexOf("\n");
   const [duong, ten, loai, ngay, donVi] = chu.slice(0, het).split("\t");
   return { duong, ten, loai, ngay, donVi, chu: chu.slice(het + 1) };
+}
+
+// Cả chữ của một trang.
+async function ca(trang) {
+  const { chu, ten } = await doc(trang);
+  return `${chu}\n${ten}`;
 }

@@ -3,7 +3,7 @@ const bieu = document.querySelector("form.tim");
 const o = bieu.elements.q, bao = document.querySelector(".tim-bao"), ds = document.querySelector(".tim-kq");
 const them = document.querySelector(".tim-them"), khungLoc = bieu.querySelector(".tim-loc");
 const tenLoai = JSON.parse(bieu.dataset.loai);
-const moiLan = 4, tuVe = 12; // cuộn tới đâu vẽ tới đó; quá tuVe kết quả thì bấm nút
+const moiLan = 3, tuVe = 12; // cuộn tới đâu vẽ tới đó; quá tuVe kết quả thì bấm nút
 let lan = 0, hien = null, hen = 0;
 
 // Bộ lọc: năm là một dãy trang liền nhau; loại và văn bản là danh sách trang.
@@ -47,13 +47,7 @@ async function tim(q, chon = {}) {
   return { trang, chac, hep: kq.hep, dung: kq.trang.length, cau: kq.trang.length ? cau : daSua[0]?.cau ?? cau, sua: daSua, goc: cau };
 }
 
-// Cả chữ của một trang.
-async function ca(t) {
-  const { chu, ten } = await doc(t);
-  return `${chu}\n${ten}`;
-}
-
-// Cụm dài toàn chữ hay gặp: chỉ mục chưa chắc, nên đọc lại những bài sắp hiện, nhiều nhất 12 bài.
+// Cụm dài ở nhiều trang: chỉ mục chưa chắc, nên đọc lại những bài sắp hiện, nhiều nhất 12 bài.
 async function boCumSai(trang, cau, dau) {
   for (let i = dau, daDoc = 0; i < Math.min(trang.length, dau + moiLan) && daDoc < 12; daDoc++) {
     const chu = await ca(trang[i]);
@@ -62,16 +56,18 @@ async function boCumSai(trang, cau, dau) {
   }
 }
 
-// Chỉ mục biết các chữ liền nhau mà không biết dấu của cả cụm: đọc những bài đầu (đằng nào
-// cũng tải để trích) và đưa bài đầu tiên có nguyên cụm đúng dấu lên trước.
+// Chỉ mục không biết dấu của cả cụm, và cụm dài ở nhiều trang thì chưa chắc có nguyên cụm:
+// đọc những bài đầu (đằng nào cũng tải để trích) và đưa bài đúng đầu tiên lên trước. Chưa
+// chắc thì đọc xa hơn mới thôi.
 async function dungDauTruoc(trang, { tu }, { tron }) {
   const khongDau = tu.every((t) => t.dang === t.gap);
   if (!tron?.trang.length || (khongDau && tron.chac)) return;
-  const co = new Set(tron.trang);
-  for (let i = 0; i < Math.min(trang.length, moiLan) && co.has(trang[i]); i++) {
-    if (!coCumTu(await ca(trang[i]), tu, khongDau ? "gap" : "dang")) continue;
-    trang.unshift(...trang.splice(i, 1));
-    return;
+  const co = new Set(tron.trang), het = trang.findIndex((t) => !co.has(t));
+  const nen = trang.slice(0, Math.min(het < 0 ? trang.length : het, tron.chac ? moiLan : 8 * moiLan));
+  for (let i = 0; i < nen.length; i += moiLan) {
+    const chu = await Promise.all(nen.slice(i, i + moiLan).map(ca));
+    const dung = chu.findIndex((c) => coCumTu(c, tu, khongDau ? "gap" : "dang"));
+    if (dung >= 0) return void trang.unshift(...trang.splice(i + dung, 1));
   }
 }
 

@@ -24,45 +24,37 @@ async function timTu(tu, rong) {
   return diem;
 }
 
-// Các trang có một cụm từ liền nhau. Nhóm nào được ghi chỗ đứng thì so chỗ đứng; nhóm hay
-// gặp thì không ghi, đã có nhóm dài hơn một từ nói nó chạm vào đâu.
+// Từng này bài thì đọc ngay cho chắc: có nguyên cụm thì đằng nào cũng hiện đầu tiên.
+const vuaDoc = 4;
+
+// Các trang có một cụm từ liền nhau: có mọi cặp của cụm, chỗ nào có cặp hay gặp thì có cả
+// bộ ba. Còn lại ít trang thì đọc chữ của chúng; chac là không còn trang nào chỉ có vẻ có.
 async function timCum(tu) {
-  const gap = tu.map((t) => t.gap), moi = [];
-  let lop = [], trang = [], chac = false;
-  for (let rong = 2; rong <= Math.min(4, gap.length) && !chac; rong++) {
-    const can = gap.slice(rong - 1).map((_, i) => rong === 2 || (lop[i] && !lop[i].cho) || (lop[i + 1] && !lop[i + 1].cho));
-    lop = await Promise.all(can.map((c, i) => (c ? nhom(gap.slice(i, i + rong), i) : undefined)));
-    moi.push(...lop.filter((n) => n !== undefined));
-    trang = moi.includes(null) ? [] : coCa(moi);
-    chac = !trang.length || chacChan(moi, gap.length);
+  const gap = tu.map((t) => t.gap);
+  const cap = await Promise.all(gap.slice(1).map((_, i) => nhom(gap.slice(i, i + 2))));
+  let moi = cap, trang = coCa(moi);
+  if (gap.length > 2 && trang.length > vuaDoc) {
+    const hayGap = cap.map((n) => n.trang.length > chiMuc.nhieu);
+    moi = [...cap, ...await Promise.all(gap.slice(2).flatMap((_, i) => (hayGap[i] || hayGap[i + 1] ? [nhom(gap.slice(i, i + 3))] : [])))];
+    trang = coCa(moi);
+  }
+  let chac = gap.length === 2 || moi.length === 3;
+  if (!chac && trang.length <= vuaDoc) {
+    const co = await Promise.all(trang.map(async (t) => coCumTu(await ca(t), tu, "gap")));
+    trang = trang.filter((_, i) => co[i]);
+    chac = true;
   }
   const demTit = new Uint8Array(chiMuc.so);
   for (const n of moi) for (const t of n?.tit ?? []) demTit[t]++;
-  return { trang, tit: new Set(trang.filter((t) => demTit[t] === moi.length)), cap: moi.slice(0, gap.length - 1), chac };
+  return { trang, tit: new Set(trang.filter((t) => demTit[t] === moi.length)), cap, chac };
 }
 
-// Các trang có mọi nhóm, ở những chỗ hợp nhau.
+// Các trang có mọi nhóm; nhóm nào không có trong chỉ mục thì không trang nào.
 function coCa(moi) {
-  const dem = new Uint8Array(chiMuc.so), trang = [], ghiCho = moi.filter((n) => n.cho);
+  if (moi.includes(null)) return [];
+  const dem = new Uint8Array(chiMuc.so);
   for (const n of moi) for (const t of n.trang) dem[t]++;
-  const hop = (t) => {
-    let dau = null;
-    for (const n of ghiCho) {
-      const co = new Set(n.cho.get(t).map((p) => p - n.dau));
-      dau = dau ? dau.filter((p) => co.has(p)) : [...co];
-      if (!dau.length) return false;
-    }
-    return true;
-  };
-  for (let t = 0; t < dem.length; t++) if (dem[t] === moi.length && hop(t)) trang.push(t);
-  return trang;
-}
-
-// Chắc là đúng cả cụm, không cần đọc bài: một nhóm rộng bằng cụm, hoặc các nhóm có chỗ
-// đứng phủ hết cụm.
-function chacChan(moi, n) {
-  const phu = new Set(moi.filter((m) => m.cho).flatMap((m) => Array.from({ length: m.rong - 1 }, (_, i) => m.dau + i)));
-  return phu.size === n - 1 || moi.some((m) => m.rong === n);
+  return [...dem.keys()].filter((t) => dem[t] === moi.length);
 }
 
 // Tìm các từ; loc(trang) cho biết trang có qua bộ lọc không. Trả về các trang đã xếp. Không
