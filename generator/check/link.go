@@ -115,7 +115,7 @@ func (p *pass) elsewhere(dest string) bool {
 	at = strings.Trim(path.Clean(at), "/")
 	first, rest, _ := strings.Cut(at, "/")
 	switch {
-	case at == "", at == "sitemap.xml", at == "index.xml", first == "tags", p.static(at):
+	case at == "", slices.Contains(generated, at), first == "tags", first == "don-vi", p.static(at):
 		return true
 	case path.Ext(at) != "":
 		return first == "so"
@@ -123,7 +123,10 @@ func (p *pass) elsewhere(dest string) bool {
 	return rest == "" && slices.Contains(sectionNames, first) || strings.HasPrefix(rest, "trang/")
 }
 
-var sectionNames = append(bulletin.Kind("").Values(), "van-ban", "so", "luu-tru")
+var sectionNames = append(bulletin.Kind("").Values(), "van-ban", "so", "luu-tru", "tim-kiem")
+
+// generated are the files that layouts/ makes beside pages, for programs.
+var generated = []string{"sitemap.xml", "index.xml", "atom.xml", "feed.json", "hoc-tap/lich-hoc.ics"}
 
 // anchor warns of a fragment that names no heading of the page. Names that
 // begin with "_" or "fn" are made by templates and footnotes.
