@@ -55,26 +55,13 @@ func (g *page) visible(im *display.Image) [4]float64 {
 	return [4]float64{g.x(x), g.y(bottom), g.x(right), g.y(y)}
 }
 
-// turned maps the unit square to the box (x, y, w, h), turned and mirrored as
-// the Exif orientation says.
+// turned is picture.Turned with y upwards, as PDF has it. Upwards, the quarter
+// turns change sides: 5 and 7, 6 and 8 are each other's.
 func turned(orientation int, x, y, w, h float64) [6]float64 {
-	switch orientation {
-	case 2: // mirrored
-		return [6]float64{-w, 0, 0, h, x + w, y}
-	case 3: // upside down
-		return [6]float64{-w, 0, 0, -h, x + w, y + h}
-	case 4:
-		return [6]float64{w, 0, 0, -h, x, y + h}
-	case 5: // the stored rows are the columns
-		return [6]float64{0, -h, -w, 0, x + w, y + h}
-	case 6: // turn right
-		return [6]float64{0, -h, w, 0, x, y + h}
-	case 7:
-		return [6]float64{0, h, w, 0, x, y}
-	case 8: // turn left
-		return [6]float64{0, h, -w, 0, x + w, y}
+	if orientation >= 5 {
+		orientation = 5 + (orientation-5+2)%4
 	}
-	return [6]float64{w, 0, 0, h, x, y}
+	return picture.Turned(orientation, x, y, w, h)
 }
 
 // raster embeds a picture once, in the resolution that its largest use needs.

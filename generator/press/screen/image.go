@@ -48,7 +48,7 @@ func (s *sheet) raster(b *bytes.Buffer, im *display.Image, pic *picture.Raster) 
 	b.WriteString(`<image preserveAspectRatio="none"`)
 	switch o := pic.Orientation(); {
 	case turned && o > 1: // the file inside does not say how it is turned
-		m := orient(o, im.X, im.Y, im.W, im.H)
+		m := picture.Turned(o, im.X, im.Y, im.W, im.H)
 		fmt.Fprintf(b, ` transform="matrix(%.6g %.6g %.6g %.6g %.6g %.6g)"`, m[0], m[1], m[2], m[3], m[4], m[5])
 		s.box(b, 0, 0, 1, 1)
 	case o == 1: // as it is stored, whatever the file says
@@ -58,28 +58,6 @@ func (s *sheet) raster(b *bytes.Buffer, im *display.Image, pic *picture.Raster) 
 		s.box(b, im.X, im.Y, im.W, im.H)
 	}
 	b.WriteString(` href="` + escape(address) + `"/>`)
-}
-
-// orient maps the unit square, y downwards, to a box, turned and mirrored as the
-// Exif orientation says.
-func orient(orientation int, x, y, w, h float64) [6]float64 {
-	switch orientation {
-	case 2: // mirrored
-		return [6]float64{-w, 0, 0, h, x + w, y}
-	case 3: // upside down
-		return [6]float64{-w, 0, 0, -h, x + w, y + h}
-	case 4:
-		return [6]float64{w, 0, 0, -h, x, y + h}
-	case 5: // the stored rows are the columns
-		return [6]float64{0, h, w, 0, x, y}
-	case 6: // turn right
-		return [6]float64{0, h, -w, 0, x + w, y}
-	case 7:
-		return [6]float64{0, -h, -w, 0, x + w, y + h}
-	case 8: // turn left
-		return [6]float64{0, -h, w, 0, x, y + h}
-	}
-	return [6]float64{w, 0, 0, h, x, y}
 }
 
 // embedded is a picture as a data: address.

@@ -28,14 +28,7 @@ import (
 // BANTIN_PICTURES names a folder that keeps them.
 func TestSheetsLookLikeThePDF(t *testing.T) {
 	doc, pages := layout(t)
-	name := filepath.Join(t.TempDir(), "t.pdf")
-	var pdf bytes.Buffer
-	if err := doc.WritePDF(&pdf); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(name, pdf.Bytes(), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	name := written(t, doc)
 	testtool.Run(t, "pdftoppm", "-png", "-r", "96", "-f", "1", "-l", "1", "-singlefile", name, strings.TrimSuffix(name, ".pdf"))
 	data, err := os.ReadFile(strings.TrimSuffix(name, ".pdf") + ".png")
 	if err != nil {

@@ -145,10 +145,9 @@ func TestLettersStandWhereTheDisplayListHasThem(t *testing.T) {
 	}
 }
 
-// TestLettersStandWhereThePDFHasThem asks poppler where each word of the PDF
-// begins and finds its first letter there on the sheet.
-func TestLettersStandWhereThePDFHasThem(t *testing.T) {
-	doc, pages := layout(t)
+// written writes the document as a PDF and returns its name.
+func written(t *testing.T, doc *press.Document) string {
+	t.Helper()
 	name := filepath.Join(t.TempDir(), "t.pdf")
 	var pdf bytes.Buffer
 	if err := doc.WritePDF(&pdf); err != nil {
@@ -157,6 +156,14 @@ func TestLettersStandWhereThePDFHasThem(t *testing.T) {
 	if err := os.WriteFile(name, pdf.Bytes(), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	return name
+}
+
+// TestLettersStandWhereThePDFHasThem asks poppler where each word of the PDF
+// begins and finds its first letter there on the sheet.
+func TestLettersStandWhereThePDFHasThem(t *testing.T) {
+	doc, pages := layout(t)
+	name := written(t, doc)
 	words := testtool.Words(t, name)
 	if len(words) != len(pages.Pages) {
 		t.Fatalf("poppler sees %d pages of %d", len(words), len(pages.Pages))
