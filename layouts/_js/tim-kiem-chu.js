@@ -27,7 +27,7 @@ function docCau(cau) {
   const tu = [], cum = [];
   cau.split(/["“”„«»]/).forEach((doan, i) => {
     const dau = tu.length;
-    tu.push(...cacTu(doan).slice(0, 12 - tu.length));
+    tu.push(...cacTu(doan).slice(0, 12 - tu.length).map((t) => ({ ...t, goc: doan.slice(t.dau, t.cuoi) })));
     if (i % 2 && tu.length - dau > 1) cum.push([dau, tu.length]);
   });
   return { tu, cum };

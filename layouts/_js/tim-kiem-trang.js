@@ -114,7 +114,7 @@ new IntersectionObserver(async ([{ isIntersecting }]) => {
 
 function noi(kq) {
   const n = kq.trang.length.toLocaleString("vi-VN");
-  const goi = (tu) => tao("b", "", `“${tu.map((t) => (t.gap === t.dang || !t.goc ? t.gap : t.goc)).join(" ")}”`);
+  const goi = (tu) => tao("b", "", `“${tu.map((t) => t.goc ?? t.gap).join(" ")}”`);
   if (!kq.trang.length) return ["Không tìm thấy bài nào. Thử bớt chữ, bỏ dấu, hoặc bỏ bộ lọc."];
   if (!kq.sua.length) {
     const thay = [`Tìm thấy ${kq.chac ? "" : "khoảng "}${n} kết quả.`];
@@ -142,7 +142,6 @@ async function chay() {
     const kq = await tim(q, chon);
     if (cua !== lan) return;
     hien = kq;
-    for (const t of hien.cau.tu) t.goc ??= t.dang.normalize("NFC");
     await veThem(0);
     if (cua !== lan) return;
     bao.replaceChildren(...noi(kq));
