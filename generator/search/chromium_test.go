@@ -121,7 +121,8 @@ func eval[T any](tb testing.TB, ctx context.Context, script string) T {
 	return value
 }
 
-// ask runs queries in the page and returns the pages found for each.
+// ask runs queries in the page and returns the pages found for each, those that
+// are shown at once before the others.
 func ask(tb testing.TB, ctx context.Context, texts []string) [][]int {
 	tb.Helper()
 	list, err := json.Marshal(texts)
@@ -130,7 +131,11 @@ func ask(tb testing.TB, ctx context.Context, texts []string) [][]int {
 	}
 	return eval[[][]int](tb, ctx, fmt.Sprintf(`(async () => {
 	  const tim = document.querySelector("form.tim").tim, kq = [];
-	  for (const q of %s) kq.push((await tim(q)).trang);
+	  for (const q of %s) {
+	    const k = await tim(q);
+	    while (k.con) await k.timThem(k.trang.length);
+	    kq.push(k.trang);
+	  }
 	  return kq;
 	})()`, list))
 }
@@ -142,6 +147,8 @@ func TestQueries(t *testing.T) {
 	n := 600
 	if os.Getenv("BANTIN_ARTICLES") != "" {
 		n = many(t)
+	} else {
+		defer search.SetRecent(150)()
 	}
 	all := articles(n, 6, 1, nil)
 	root := t.TempDir()
@@ -169,6 +176,60 @@ func TestQueries(t *testing.T) {
 	}
 	for _, s := range sorts {
 		t.Logf("%-22s %3d queries, %3d right", s.name, score[s.name][0], score[s.name][1])
+	}
+}
+
+// TestMore: a query of common words shows what it finds among the recent pages
+// and says that there may be more; who goes on sees every page, each once.
+func TestMore(t *testing.T) {
+	testtool.Need(t, "chromium")
+	defer search.SetRecent(40)()
+	all := articles(300, 6, 1, nil)
+	root := t.TempDir()
+	if _, err := search.Write(root, pagesOfArticles(all), documentsOfTests()); err != nil {
+		t.Fatal(err)
+	}
+	o := newOracle(all)
+	ctx := tab(t, serve(t, root).URL+"/mot/hai/tim-kiem/")
+	for _, query := range []string{"đồng chí", "đại chi bộ", "kể lại trường"} {
+		want := o.marked(query)
+		if len(want) < 50 {
+			t.Fatalf("%q is on %d pages", query, len(want))
+		}
+		got := eval[struct {
+			First, Last string
+			Links       []string
+		}](t, ctx, fmt.Sprintf(`(async () => {
+		  const o = document.querySelector("[name=q]"), bao = document.querySelector(".tim-bao"), them = document.querySelector(".tim-them"), ds = document.querySelector(".tim-kq");
+		  const until = async (ok) => { for (let i = 0; !ok() && i < 200; i++) await new Promise((r) => setTimeout(r, 10)); };
+		  bao.textContent = "";
+		  o.value = %q;
+		  o.form.requestSubmit();
+		  await until(() => bao.textContent.startsWith("Tìm"));
+		  const First = bao.textContent;
+		  while (!them.hidden) {
+		    const n = ds.children.length;
+		    them.firstElementChild.click();
+		    await until(() => ds.children.length > n || them.hidden);
+		    if (ds.children.length === n && !them.hidden) break;
+		  }
+		  return { First, Last: bao.textContent, Links: [...ds.querySelectorAll("a")].map((a) => a.pathname.replace("/mot/hai/", "")) };
+		})()`, query))
+		if strings.Contains(got.Last, "kể cả cho") && !strings.Contains(got.Last, "“kể lại trong”") {
+			t.Errorf("%s: mended: %q", query, got.Last)
+		}
+		if !strings.HasPrefix(got.First, "Tìm thấy ít nhất ") || !strings.HasPrefix(got.Last, fmt.Sprintf("Tìm thấy %d kết quả", len(want))) {
+			t.Errorf("%s: %q, then %q; want %d", query, got.First, got.Last, len(want))
+		}
+		var paths []string
+		for _, i := range want {
+			paths = append(paths, all[i].Path)
+		}
+		slices.Sort(paths)
+		slices.Sort(got.Links)
+		if !slices.Equal(got.Links, paths) {
+			t.Errorf("%s: shown are %d pages, %d in all; want %d", query, len(slices.Compact(got.Links)), len(got.Links), len(paths))
+		}
 	}
 }
 

@@ -1,36 +1,43 @@
 package search
 
 import (
+	"bytes"
 	"runtime"
 	"slices"
 	"sync"
 )
 
-// commonPair is on how many pages more than which a pair is common. The pages
-// of two common pairs say little about where the two meet.
-const commonPair = 600
+// often is on how many pages more than which a gram is common. The pages of
+// two common pairs say little about where the two meet.
+const often = 600
 
 // parts is into how many parts the grams are divided, so that only the places
 // of a few parts are in memory at a time.
 const parts = 16
 
-// grams lists the grams of n words, sorted by nothing yet, and those of them
-// that are common:
+// grams lists the grams of n words, sorted by nothing yet, and says which are
+// common. Common ones have the number of a list of their own:
 //
-//	xay dung<TAB>pages with it in the title<TAB>pages
-func (c *corpus) grams(n int, shorter map[gram]bool) (entries []entry, common map[gram]bool) {
+//	xay dung<TAB>pages
+//	hoc sinh<TAB>=7
+func (c *corpus) grams(out *output, n int, shorter map[gram]bool) (entries []entry, common map[gram]bool) {
 	common = map[gram]bool{}
+	var apart []entry
 	var mu sync.Mutex
 	c.each(func(part uint32, f *found) {
 		c.collect(f, n, part, shorter)
-		lines, often := c.lines(n, f)
+		lines, long, grams := c.lines(n, f)
 		mu.Lock()
 		defer mu.Unlock()
-		entries = append(entries, lines...)
-		for _, g := range often {
+		entries, apart = append(entries, lines...), append(apart, long...)
+		for _, g := range grams {
 			common[g] = true
 		}
 	})
+	slices.SortFunc(apart, func(a, b entry) int { return bytes.Compare(a, b) })
+	for _, e := range apart {
+		entries = append(entries, out.alone(e))
+	}
 	return entries, common
 }
 
@@ -53,43 +60,40 @@ func (c *corpus) each(work func(part uint32, f *found)) {
 	workers.Wait()
 }
 
-// place is a page, doubled, and 1 for its title.
-type place uint32
-
-// found is the places of each gram of a part, in the pages' order.
+// found is the pages of each gram of a part, in their order.
 type found struct {
 	grams []gram
-	ends  []int // of each gram's places
-	all   []place
+	ends  []int // of each gram's pages
+	all   []uint32
 
-	index  map[gram]uint32
-	last   []uint32 // page + 1 where each gram was met last
-	which  []uint32 // gram of each of the places, which are in the pages' order
-	places []place
+	index map[gram]uint32
+	last  []uint32 // page + 1 where each gram was met last
+	which []uint32 // gram of each of the pages, which are in their order
+	pages []uint32
 }
 
 // collect finds the grams of n words whose first word is of the part, once a
-// page: a title comes first in a text.
+// page.
 func (c *corpus) collect(f *found, n int, part uint32, shorter map[gram]bool) {
 	if f.index == nil {
 		f.index = map[gram]uint32{}
 	}
 	clear(f.index)
-	f.grams, f.ends, f.last, f.which, f.places = f.grams[:0], f.ends[:0], f.last[:0], f.which[:0], f.places[:0]
+	f.grams, f.ends, f.last, f.which, f.pages = f.grams[:0], f.ends[:0], f.last[:0], f.which[:0], f.pages[:0]
 	for i, t := range c.texts {
 		for at := range len(t.forms) - n + 1 {
 			if first := c.foldOf[t.forms[at]]; first%parts != part || first == 0 {
 				continue
 			}
 			if g, ok := c.gramAt(t.forms[at:], n, shorter); ok {
-				f.add(g, uint32(i), at < t.title)
+				f.add(g, uint32(i))
 			}
 		}
 	}
 	f.sort()
 }
 
-func (f *found) add(g gram, page uint32, title bool) {
+func (f *found) add(g gram, page uint32) {
 	number, ok := f.index[g]
 	if !ok {
 		number = uint32(len(f.grams))
@@ -101,14 +105,10 @@ func (f *found) add(g gram, page uint32, title bool) {
 	}
 	f.last[number] = page + 1
 	f.ends[number]++
-	p := place(page * 2)
-	if title {
-		p++
-	}
-	f.which, f.places = append(f.which, number), append(f.places, p)
+	f.which, f.pages = append(f.which, number), append(f.pages, page)
 }
 
-// sort puts the places of each gram together.
+// sort puts the pages of each gram together.
 func (f *found) sort() {
 	sum := 0
 	for i, n := range f.ends {
@@ -116,40 +116,35 @@ func (f *found) sort() {
 		sum += n
 	}
 	f.all = slices.Grow(f.all[:0], sum)[:sum]
-	for i, p := range f.places {
+	for i, page := range f.pages {
 		number := f.which[i]
-		f.all[f.ends[number]] = p
+		f.all[f.ends[number]] = page
 		f.ends[number]++
 	}
 }
 
-// lines writes a part's grams; often are the common ones.
-func (c *corpus) lines(n int, f *found) (entries []entry, often []gram) {
+// lines writes a part's grams, the common ones apart.
+func (c *corpus) lines(n int, f *found) (entries, apart []entry, common []gram) {
 	entries = make([]entry, 0, len(f.ends))
 	var all []byte // the lines share one allocation
-	var titles, pages []uint32
 	ends, start := make([]int, 0, len(f.ends)), 0
 	for i, g := range f.grams {
-		titles, pages = titles[:0], pages[:0]
-		for _, p := range f.all[start:f.ends[i]] {
-			pages = append(pages, uint32(p/2))
-			if p%2 == 1 {
-				titles = append(titles, uint32(p/2))
-			}
-		}
+		pages := f.all[start:f.ends[i]]
 		start = f.ends[i]
+		end := len(all)
 		for k, f := range g.words(n) {
 			if k > 0 {
 				all = append(all, ' ')
 			}
 			all = append(all, c.folds[f]...)
 		}
-		all = append(appendList(append(all, '\t'), titles), '\t')
-		all = appendList(all, pages)
-		ends = append(ends, len(all))
-		if len(pages) > commonPair {
-			often = append(often, g)
+		all = appendList(append(all, '\t'), pages)
+		if len(pages) > often {
+			apart, common = append(apart, slices.Clone(all[end:])), append(common, g)
+			all = all[:end]
+			continue
 		}
+		ends = append(ends, len(all))
 	}
 	all = slices.Clip(slices.Clone(all))
 	start = 0
@@ -157,5 +152,5 @@ func (c *corpus) lines(n int, f *found) (entries []entry, often []gram) {
 		entries = append(entries, all[start:end:end])
 		start = end
 	}
-	return entries, often
+	return entries, apart, common
 }

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -9,8 +10,9 @@ import (
 //
 //	dung<TAB>ap chat xay<TAB>can dang
 //
-// A typing error rarely makes a word that its neighbours know.
-func (c *corpus) neighbours(pairs []entry) []entry {
+// Words with many have a list of their own. A typing error rarely makes a word
+// that its neighbours know.
+func (c *corpus) neighbours(out *output, pairs []entry) []entry {
 	type sides struct{ before, after []string }
 	all := map[string]*sides{}
 	of := func(word string) *sides {
@@ -33,10 +35,15 @@ func (c *corpus) neighbours(pairs []entry) []entry {
 		}
 	}
 	entries := make([]entry, 0, len(all))
-	for word, s := range all {
+	for _, word := range slices.Sorted(maps.Keys(all)) {
+		s := all[word]
 		slices.Sort(s.before)
 		slices.Sort(s.after)
-		entries = append(entries, entry(word+"\t"+strings.Join(s.before, " ")+"\t"+strings.Join(s.after, " ")))
+		e := entry(word + "\t" + strings.Join(s.before, " ") + "\t" + strings.Join(s.after, " "))
+		if len(e) > sizes["k"] {
+			e = out.alone(e)
+		}
+		entries = append(entries, e)
 	}
 	return entries
 }

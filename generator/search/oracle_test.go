@@ -13,15 +13,21 @@ import (
 type oracle struct {
 	articles      []article
 	exact, folded []string
+	forms         map[string][]string // of each folded word
 }
 
 func newOracle(all []article) *oracle {
-	o := &oracle{articles: all}
+	o := &oracle{articles: all, forms: map[string][]string{}}
 	for _, a := range all {
 		var exact, folded strings.Builder
 		for _, block := range append([]string{a.Title, a.Summary}, a.blocks...) {
 			exact.WriteString(spaced(exactWords(block)) + "\n")
 			folded.WriteString(spaced(split(viet.Fold(block))) + "\n")
+			for _, word := range exactWords(block) {
+				if f := viet.Fold(word); f != word && !slices.Contains(o.forms[f], word) {
+					o.forms[f] = append(o.forms[f], word)
+				}
+			}
 		}
 		o.exact, o.folded = append(o.exact, exact.String()), append(o.folded, folded.String())
 	}

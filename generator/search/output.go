@@ -13,13 +13,9 @@ import (
 	"sync"
 )
 
-// Sizes that shards should have at most, in bytes before compression, unless
-// one entry is longer. Small ones make a query cheap, and files many.
-const (
-	wordShard = 1500
-	pairShard = 1500
-	gramShard = 1500 // triples, of which a query reads fewer
-)
+// sizes are those that shards of a kind have on average, in bytes before
+// compression. Small ones make a query cheap, and files many.
+var sizes = map[string]int{"w": 400, "c2": 800, "c3": 1200, "k": 1200}
 
 // output is the folder that is being written. Its first error ends the work.
 type output struct {
@@ -28,6 +24,7 @@ type output struct {
 	made  map[string]bool // folders
 	files int
 	bytes int64
+	lists int
 
 	jobs    chan job
 	writers sync.WaitGroup
@@ -88,18 +85,31 @@ func (o *output) file(name string, data []byte) {
 	o.jobs <- job{full, data}
 }
 
-// shards divides entries among as many files as give each the size, a power of
-// two, by a hash of their keys, and returns how many. A shard without entries
+// list writes a file of its own for a list so long that a shard would be long
+// for it, and returns the file's number.
+func (o *output) list(data []byte) int {
+	n := o.lists
+	o.file(fmt.Sprintf("l/%d.txt", n), data)
+	o.lists++
+	return n
+}
+
+// alone gives the rest of an entry a file of its own, and returns an entry with
+// the file's number.
+func (o *output) alone(e entry) entry {
+	key := e.key()
+	return fmt.Appendf(nil, "%s\t=%d", key, o.list(e[len(key)+1:]))
+}
+
+// shards divides entries among as many files as give each the size, by a hash
+// of their keys, and returns how many. A shard without entries
 // has its file too: asking for it is no error.
-func (o *output) shards(kind string, entries []entry, size int) int {
+func (o *output) shards(kind string, entries []entry) int {
 	total := 0
 	for _, e := range entries {
 		total += len(e) + 1
 	}
-	n := 1
-	for n*size < total {
-		n *= 2
-	}
+	n := total/sizes[kind] + 1
 	slices.SortFunc(entries, func(a, b entry) int { return bytes.Compare(a, b) })
 	files := make([][]int32, n)
 	for i, e := range entries {
@@ -116,8 +126,7 @@ func (o *output) shards(kind string, entries []entry, size int) int {
 	return n
 }
 
-// shardOf is FNV-1a of the key's code points, of which n, a power of two,
-// keeps the low bits.
+// shardOf is FNV-1a of the key's code points, modulo n.
 func shardOf(key string, n int) int {
 	h := uint32(2166136261)
 	for _, r := range key {
@@ -125,7 +134,7 @@ func shardOf(key string, n int) int {
 	}
 	// The low bits of FNV depend on the low bits of the text alone.
 	h ^= h >> 15
-	return int(h & uint32(n-1))
+	return int(h % uint32(n))
 }
 
 // filters writes the pages of each kind and each document that any page has:
@@ -160,8 +169,8 @@ func filters(pages []Page, documents []Document) []byte {
 	return b
 }
 
-// head describes the index: its folder, pages, shards, on more pages than how
-// many a pair is common. Years are pairs: the year and its first page;
+// head describes the index: its folder, pages, how many of them are recent,
+// shards. Years are pairs: the year and its first page;
 // pages without a date are of year 0.
 func head(pages []Page, s Stats, shards map[string]int) []byte {
 	years := [][2]int{}
@@ -174,7 +183,7 @@ func head(pages []Page, s Stats, shards map[string]int) []byte {
 			years = append(years, [2]int{year, i})
 		}
 	}
-	data, err := json.Marshal(map[string]any{"ban": s.Fingerprint, "so": s.Pages, "nam": years, "manh": shards, "nhieu": commonPair})
+	data, err := json.Marshal(map[string]any{"ban": s.Fingerprint, "so": s.Pages, "nam": years, "moi": recent, "manh": shards})
 	if err != nil {
 		panic(err) // numbers and text alone
 	}

@@ -95,6 +95,23 @@ var sorts = []struct {
 		bad := strings.NewReplacer("ạ", "ã", "ế", "ễ", "ị", "ĩ", "ọ", "õ", "ứ", "ử", "ầ", "ẩ", "ô", "ỗ").Replace(s)
 		return query{Text: bad, want: o.all(bad), first: o.phrase(viet.Fold(bad), false)}, len(o.marked(bad)) == 0
 	}},
+	{"marks of other words", func(o *oracle, w writer, i int) (query, bool) {
+		words := exactWords(o.some(w, i, 2+w.IntN(3)))
+		for k, word := range words {
+			if forms := o.forms[viet.Fold(word)]; len(forms) > 1 {
+				words[k] = w.of(forms)
+			}
+		}
+		bad := strings.Join(words, " ")
+		q, _ := whole(o, bad)
+		if len(q.first) == 0 {
+			q.first = o.phrase(bad, false)
+			if len(o.marked(bad)) > 0 {
+				q.first = o.marked(bad)
+			}
+		}
+		return q, len(o.phrase(bad, true)) == 0
+	}},
 }
 
 // whole is a query of words that stand together: pages with the exact phrase

@@ -10,12 +10,11 @@
 //	chi-muc.json             what there is, and the name of the folder below
 //	du-lieu/<fingerprint>/
 //	  w/<shard>.txt          words: which pages hold each form of a folded word
-//	  f/<shard>.txt          forms with so many pages that they are not in w
 //	  c2/<shard>.txt         grams: pairs of neighbouring words
 //	  c3/<shard>.txt         three words in a row, where one of the pairs is common
 //	  k/<shard>.txt          what stands before and after a word, to mend typing errors
-//	  m/<n>.txt              title, address, date of PagesPerMeta pages
-//	  t/<page>.txt           the text of one page, for excerpts and phrases
+//	  l/<n>.txt              a list too long for a shard, which gives the number
+//	  t/<page>.txt           one page: what a result shows of it, and its text
 //	  tu.txt                 every folded word
 //	  loc.txt                pages of each kind, and of each cited document
 //
@@ -97,16 +96,17 @@ func (s *Stats) fill(out *output, pages []Page, documents []Document) (map[strin
 		return nil, fmt.Errorf("read pages for search index: %w", err)
 	}
 	shards := map[string]int{}
-	words, forms := corpus.words()
-	s.Words = len(words)
-	shards["w"] = out.shards("w", words, wordShard)
-	shards["f"] = out.shards("f", forms, wordShard)
-	pairs, common := corpus.grams(2, nil)
-	shards["c2"] = out.shards("c2", pairs, pairShard)
-	shards["k"] = out.shards("k", corpus.neighbours(pairs), pairShard)
-	triples, _ := corpus.grams(3, common)
-	shards["c3"] = out.shards("c3", triples, gramShard)
-	s.Grams = len(pairs) + len(triples)
+	write := func(kind string, entries []entry) int {
+		shards[kind] = out.shards(kind, entries)
+		return len(entries)
+	}
+	s.Words = write("w", corpus.words(out))
+	pairs, common := corpus.grams(out, 2, nil)
+	s.Grams = write("c2", pairs)
+	write("k", corpus.neighbours(out, pairs))
+	clear(pairs) // free before the triples come
+	triples, _ := corpus.grams(out, 3, common)
+	s.Grams += write("c3", triples)
 	out.file("tu.txt", corpus.vocabulary())
 	out.file("loc.txt", filters(pages, documents))
 	return shards, nil

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -158,14 +159,14 @@ func lines(t *testing.T, dir, kind string) map[string]string {
 func TestWrite(t *testing.T) {
 	dir, stats := write(t, pages("Đảng viên trẻ|làm việc tốt/đảng viên làm", "Đang làm|việc tốt"))
 	words := lines(t, dir, "w")
-	if got, want := words["dang"], "đang|1|0\tđang\u0309|0|0"; got != want {
+	if got, want := words["dang"], "đang|1||\tđang\u0309|0||"; got != want {
 		t.Errorf("dang: %q, want %q", got, want)
 	}
-	if got := words["tot"]; !strings.HasSuffix(got, "|00|O") { // 2*9 + 2*3 + 0
+	if got := words["tot"]; !strings.HasSuffix(got, "|||00") {
 		t.Errorf("tot: %q", got)
 	}
 	grams := lines(t, dir, "c*")
-	if got, want := grams["dang vien"], "0\t0"; got != want {
+	if got, want := grams["dang vien"], "0"; got != want {
 		t.Errorf("dang vien: %q, want %q", got, want)
 	}
 	for _, none := range []string{"tre lam", "tot dang"} {
@@ -203,32 +204,56 @@ func TestWrite(t *testing.T) {
 	}
 }
 
-// TestCommonPairs: where a pair is common its triples stand beside it.
-func TestCommonPairs(t *testing.T) {
+// TestCommon: where a pair is common its triples stand beside it; common grams
+// and forms have lists of their own, those of forms by age.
+func TestCommon(t *testing.T) {
+	defer SetRecent(10)()
 	var texts []string
-	for i := range commonPair + 1 {
-		texts = append(texts, "Bài|xây dựng đảng"+strings.Repeat(" khối", i%3))
+	for i := range often + 1 {
+		texts = append(texts, "Bài|xây dựng đảng"+strings.Repeat(" khối", i%3)+strings.Repeat(" đang dang", i%2))
 	}
 	dir, stats := write(t, pages(texts...))
+	list := func(number string, add int) []string {
+		n, err := strconv.Atoi(number)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := os.ReadFile(filepath.Join(dir, "du-lieu", stats.Fingerprint, "l", strconv.Itoa(n+add)+".txt"))
+		if err != nil {
+			t.Error(err)
+		}
+		return strings.Split(string(data), "\t")
+	}
 	grams := lines(t, dir, "c*")
 	for _, key := range []string{"xay dung", "dung dang", "xay dung dang"} {
-		columns := strings.Split(grams[key], "\t")
-		if len(columns) != 2 || len(unpack(columns[1])) != commonPair+1 {
+		number, apart := strings.CutPrefix(grams[key], "=")
+		if !apart || len(unpack(list(number, 0)[0])) != often+1 {
 			t.Errorf("%s: %q", key, grams[key])
 		}
 	}
-	if _, ok := grams["dung dang khoi"]; !ok {
-		t.Error("a triple of a common pair and a seldom one is missing")
+	if got := unpack(grams["dung dang khoi"]); len(got) != often/3*2 {
+		t.Errorf("a triple of a common pair and a seldom one: %d", got)
 	}
-	if _, ok := grams["dang khoi khoi"]; ok || stats.Grams != 6 {
-		t.Errorf("%d grams: %v", stats.Grams, grams)
+	if _, ok := grams["dang khoi khoi"]; ok {
+		t.Errorf("a triple of no common pair: %v", grams)
 	}
-	// The form has many pages: it stands apart.
-	if got := lines(t, dir, "w")["dung"]; got != "dư\u0323ng" && got != Words("dựng")[0].Form {
-		t.Errorf("dung: %q", got)
+	words := lines(t, dir, "w")
+	columns := strings.Split(words["dung"], "|")
+	if len(columns) != 3 || columns[0] != Words("dựng")[0].Form || columns[1] != "" {
+		t.Fatalf("dung: %q", columns)
 	}
-	if columns := strings.Split(lines(t, dir, "f")[Words("dựng")[0].Form], "\t"); len(columns) != 2 || len(unpack(columns[0])) != commonPair+1 || len(columns[1]) != (commonPair+3)/3 {
-		t.Errorf("dựng: %q", columns)
+	if newer, older := list(columns[2], 0), list(columns[2], 1); len(newer) != 2 || newer[0] != "" || len(unpack(newer[1])) != 10 || len(unpack(older[1])) != often-9 {
+		t.Errorf("dựng: %q, %q", newer, older)
+	}
+	// dang, đang, đảng: together, and each but the one without marks.
+	forms := strings.Split(words["dang"], "\t")
+	if len(forms) != 4 || forms[1] != "dang||" || !strings.HasPrefix(forms[2], "đang||") || !strings.HasPrefix(forms[3], "đa") {
+		t.Fatalf("dang: %q", forms)
+	}
+	for number, want := range map[string]int{forms[0][1:]: 10, forms[2][len("đang||"):]: 5} {
+		if newer := list(number, 0); len(unpack(newer[1])) != want {
+			t.Errorf("dang: %s: %q", number, newer)
+		}
 	}
 }
 

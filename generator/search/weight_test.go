@@ -21,6 +21,7 @@ import (
 	"bantin/generator/internal/testtool"
 	"bantin/generator/publish"
 	"bantin/generator/search"
+	"bantin/generator/viet"
 
 	"github.com/andybalholm/brotli"
 	"github.com/chromedp/chromedp"
@@ -85,6 +86,7 @@ type cost struct {
 	Transferred float64 // the same and 300 bytes of headers a file, as the browser reckons
 	Shown       float64 // milliseconds from the last byte that the results waited for
 	Files       int
+	Kinds       map[string]float64 // Body of the files of each folder
 }
 
 const costly = `(async (queries) => {
@@ -101,6 +103,7 @@ const costly = `(async (queries) => {
     for (let n = -1; n < entries().length; ) { n = entries().length; await wait(120); }
     costs.push({
       Query: q, Files: entries().length, Transferred: entries().reduce((n, e) => n + e.transferSize, 0), Body: entries().reduce((n, e) => n + e.encodedBodySize, 0),
+      Kinds: entries().reduce((k, e) => { const kind = e.name.split("/").at(-2); k[kind] = (k[kind] ?? 0) + e.encodedBodySize; return k; }, {}),
       Shown: before.length ? at - Math.max(...before.map((e) => e.responseEnd)) : 0,
     });
   }
@@ -151,13 +154,21 @@ func BenchmarkQueries(b *testing.B) {
 	o := &oracle{articles: all}
 	w := newWriter(3)
 	var asked []string
-	for i := range 120 {
-		s := o.some(w, w.IntN(len(all)), 1+i%5)
-		switch i % 3 {
+	for i := range 150 {
+		n, article := 1+i%5, w.IntN(len(all))
+		s := o.some(w, article, n)
+		switch i / 5 % 5 {
 		case 0:
 			s = strings.ToLower(s)
 		case 1:
 			s = `"` + s + `"`
+		case 2:
+			s = viet.Fold(s)
+		case 3: // words that are apart
+			s = ""
+			for range n {
+				s += o.some(w, article, 1) + " "
+			}
 		}
 		asked = append(asked, s)
 	}
@@ -191,7 +202,7 @@ func BenchmarkQueries(b *testing.B) {
 		}
 		slices.SortFunc(costs, func(x, y cost) int { return int(y.Body - x.Body) })
 		for _, c := range costs[:8] {
-			b.Logf("%.0f bytes, %d files, %.1f ms: %s", c.Body, c.Files, c.Shown, c.Query)
+			b.Logf("%.0f bytes %v, %d files, %.1f ms: %s", c.Body, c.Kinds, c.Files, c.Shown, c.Query)
 		}
 	}
 }

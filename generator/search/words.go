@@ -3,8 +3,10 @@ package search
 import (
 	"bytes"
 	"cmp"
+	"fmt"
 	"math/bits"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -13,79 +15,117 @@ type entry []byte
 
 func (e entry) key() []byte { return e[:bytes.IndexByte(e, '\t')] }
 
-// apart is from how many pages a form stands in a file for forms: who types the
-// marks need not read those of other marks.
+// apart is from how many pages a form has lists of its own: who types the marks
+// need not read those of other marks.
 const apart = 100
 
-// holders are the pages that hold a form, and the best field of each.
-type holders struct {
-	pages  []uint32
-	fields []byte
-}
+// recent is how many of the newest pages have lists of their own. A query of
+// common words finds enough there, and need not read those of the others, which
+// have more pages. A variable for tests.
+var recent = 2000
 
-func (h holders) append(b []byte, sep byte) []byte {
-	b = append(appendList(append(b, sep), h.pages), sep)
-	for i := 0; i < len(h.fields); i += 3 {
-		n := 0
-		for k := i; k < i+3; k++ {
-			n *= fields
-			if k < len(h.fields) {
-				n += int(h.fields[k])
-			}
-		}
-		b = append(b, digits[n])
+// holders are the pages that hold a form, each under the best field there.
+type holders [fields][]uint32
+
+func (h holders) count() (n int) {
+	for _, pages := range h {
+		n += len(pages)
 	}
-	return b
+	return n
 }
 
-// words lists, for each folded word, its forms, the pages of each, and the best
-// field of each page that holds it; a form that stands apart has only its name
-// there:
+// body appends the pages that hold the form elsewhere than in their titles.
+func (h holders) body(b []byte, sep byte) []byte {
+	return appendList(append(appendList(b, h[inSummary]), sep), h[inBody])
+}
+
+// lists writes the pages that hold a form elsewhere than in their titles, in
+// two files, and returns the number of the first, which has the recent pages.
+// The next one has the others, counted from the first of them.
+func (h holders) lists(out *output) int {
+	var older holders
+	for field, pages := range h {
+		n, _ := slices.BinarySearch(pages, uint32(recent))
+		h[field] = pages[:n]
+		for _, page := range pages[n:] {
+			older[field] = append(older[field], page-uint32(recent))
+		}
+	}
+	n := out.list(h.body(nil, '\t'))
+	out.list(older.body(nil, '\t'))
+	return n
+}
+
+// words lists, for each folded word, its forms: the pages that have it in
+// their titles, those that have it else in their summaries, and the others. In
+// the place of the latter two, a form that stands apart has the number of its
+// lists. If several do, the first column has the number of the lists of all
+// forms together: who types no marks need not read each.
 //
-//	dang<TAB>đang`|pages|fields<TAB>đang'<TAB>…
-//	đang'<TAB>pages<TAB>fields
-//
-// A character stands for the fields of three pages: it compresses better than
-// a list for each field, each of which would say where the others are not.
-func (c *corpus) words() (words, forms []entry) {
-	lists := c.pagesOfForms()
+//	dang<TAB>=12<TAB>đang`|titles|summaries|pages<TAB>đang'|titles|14<TAB>…
+func (c *corpus) words(out *output) (words []entry) {
+	lists := c.pagesOfForms(c.forms, func(form uint32) uint32 { return form })
+	all := c.pagesOfForms(c.folds, func(form uint32) uint32 { return c.foldOf[form] })
 	byFold := make([][]uint32, len(c.folds))
 	for n := 1; n < len(c.forms); n++ {
 		byFold[c.foldOf[n]] = append(byFold[c.foldOf[n]], uint32(n))
 	}
-	for f := 1; f < len(c.folds); f++ {
+	folds := make([]uint32, len(c.folds)-1)
+	for i := range folds {
+		folds[i] = uint32(i + 1)
+	}
+	slices.SortFunc(folds, func(a, b uint32) int { return cmp.Compare(c.folds[a], c.folds[b]) })
+	for _, f := range folds {
 		slices.SortFunc(byFold[f], func(a, b uint32) int { return cmp.Compare(c.forms[a], c.forms[b]) })
-		line := []byte(c.folds[f])
+		standing := 0
 		for _, n := range byFold[f] {
-			line = append(append(line, '\t'), c.forms[n]...)
-			if len(lists[n].pages) < apart {
-				line = lists[n].append(line, '|')
-			} else {
-				forms = append(forms, lists[n].append([]byte(c.forms[n]), '\t'))
+			if lists[n].count() >= apart {
+				standing++
+			}
+		}
+		line := []byte(c.folds[f])
+		if standing > 1 {
+			line = fmt.Appendf(line, "\t=%d", all[f].lists(out))
+		}
+		for _, n := range byFold[f] {
+			line = append(append(append(line, '\t'), c.forms[n]...), '|')
+			line = append(appendList(line, lists[n][inTitle]), '|')
+			switch {
+			case lists[n].count() < apart:
+				line = lists[n].body(line, '|')
+			case standing > 1 && c.forms[n] == c.folds[f]:
+				// Who types it means the others too: its lists are not asked for.
+			default:
+				line = strconv.AppendInt(line, int64(lists[n].lists(out)), 10)
 			}
 		}
 		words = append(words, line)
 	}
-	return words, forms
+	return words
 }
 
-func (c *corpus) pagesOfForms() []holders {
-	lists := make([]holders, len(c.forms))
-	seen := make([]uint32, len(c.forms)) // page + 1
+// pagesOfForms finds the pages of what forms stand for: themselves, or their
+// folded words.
+func (c *corpus) pagesOfForms(names []string, of func(form uint32) uint32) []holders {
+	lists := make([]holders, len(names))
+	seen := make([]uint32, len(names)) // page + 1
 	for i, t := range c.texts {
-		for at, n := range t.forms {
-			if n == brk || seen[n] == uint32(i)+1 {
+		for at, form := range t.forms {
+			if form == brk {
+				continue
+			}
+			n := of(form)
+			if seen[n] == uint32(i)+1 {
 				continue
 			}
 			seen[n] = uint32(i) + 1
-			field := byte(inBody)
+			field := inBody
 			if at < t.title {
 				field = inTitle
 			} else if at < t.summary {
 				field = inSummary
 			}
-			lists[n].pages = append(lists[n].pages, uint32(i))
-			lists[n].fields = append(lists[n].fields, field)
+			lists[n][field] = append(lists[n][field], uint32(i))
 		}
 	}
 	return lists

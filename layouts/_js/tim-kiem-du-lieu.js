@@ -31,7 +31,7 @@ function manh(khoa, so) {
   let h = 2166136261;
   for (const c of khoa) h = Math.imul(h ^ c.codePointAt(0), 16777619);
   h ^= h >>> 15;
-  return (h & (so - 1)) >>> 0;
+  return (h >>> 0) % so;
 }
 
 // Dòng của một khóa trong mảnh của nó, null khi không có.
@@ -70,10 +70,30 @@ function danhSach(chuoi) {
   return moGoi(chuoi).map((g) => (truoc += g + 1));
 }
 
-// Một nhóm 2 hoặc 3 từ liền nhau: trang có trong tít, trang có; null là không có ở đâu.
+// Danh sách dài nằm ở tệp riêng, trong mảnh chỉ có số của tệp.
+async function dongRieng(so) {
+  return (await tai(`l/${so}.txt`)).split("\t");
+}
+
+const laSo = (cot) => cot[0] === "=";
+
+// Một nhóm 2 hoặc 3 từ liền nhau và các trang có nó; null là không có ở đâu. Nhóm hay gặp
+// chưa có danh sách trang: cần đến thì moNhom.
 async function nhom(tu) {
   const cot = await dong(`c${tu.length}`, tu.join(" "));
-  return cot && { tit: danhSach(cot[0]), trang: danhSach(cot[1]) };
+  if (!cot) return null;
+  const [c] = cot;
+  return { dai: tu.length, ...laSo(c) ? { so: c.slice(1), trang: null } : { trang: danhSach(c) } };
+}
+
+async function moNhom(n) {
+  n.trang ??= danhSach((await dongRieng(n.so))[0]);
+}
+
+// Những từ đứng trước và những từ đứng sau một từ.
+async function canh(tu) {
+  const cot = await dong("k", tu);
+  return cot && laSo(cot[0]) ? dongRieng(cot[0].slice(1)) : cot;
 }
 
 // Một trang: điều cần hiện của nó, và chữ của nó, mỗi đoạn một dòng.

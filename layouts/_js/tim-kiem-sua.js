@@ -11,9 +11,9 @@ function gan(a, b) {
 // thêm được mấy bên quen.
 async function ungVienSua(tu, i, cap) {
   const dangQuen = [cap[i - 1], cap[i]].filter(Boolean).length;
-  const canh = await Promise.all([tu[i - 1] && dong("k", tu[i - 1].gap), tu[i + 1] && dong("k", tu[i + 1].gap)]);
+  const ben = await Promise.all([tu[i - 1] && canh(tu[i - 1].gap), tu[i + 1] && canh(tu[i + 1].gap)]);
   const quen = new Map();
-  [canh[0]?.[1], canh[1]?.[0]].forEach((chuoi) => {
+  [ben[0]?.[1], ben[1]?.[0]].forEach((chuoi) => {
     for (const t of new Set(chuoi?.split(" "))) if (t !== tu[i].gap && gan(t, tu[i].gap)) quen.set(t, (quen.get(t) ?? 0) + 1);
   });
   return [...quen].map(([gap, so]) => ({ gap, so: so - dangQuen, i }));
@@ -32,12 +32,16 @@ async function traBang(tu, i) {
 // Trả về các câu đã sửa có kết quả, kèm kết quả.
 async function sua(cau, kq, loc) {
   const { tu } = cau;
-  const nghi = kq.la.length ? kq.la : tu.map((_, i) => i);
-  let ung = (await Promise.all(nghi.map((i) => ungVienSua(tu, i, kq.tron?.cap ?? [])))).flat();
+  // Gõ sai một từ thì những cặp không đâu có đều chứa từ ấy.
+  const cap = kq.tron?.cap ?? [];
+  const nghi = kq.la.length ? kq.la : [...tu.keys()].filter((i) => cap.every((c, k) => c || k === i || k === i - 1));
+  let ung = (await Promise.all(nghi.map((i) => ungVienSua(tu, i, cap)))).flat();
   if (!ung.length && (kq.la.length || !kq.trang.length)) ung = (await Promise.all(nghi.map((i) => traBang(tu, i)))).flat();
+  // Đã thấy bài có đủ các từ thì chỉ sửa khi sửa xong mọi cặp đều có.
+  if (kq.trang.length) ung = ung.filter((u) => u.so === cap.filter((c, k) => !c && (k === u.i || k === u.i - 1)).length);
   ung.sort((a, b) => b.so - a.so || Number(b.gap.length === tu[b.i].gap.length) - Number(a.gap.length === tu[a.i].gap.length));
   const tot = [];
-  for (const u of ung.slice(0, 4)) {
+  for (const u of ung.slice(0, kq.trang.length ? 2 : 4)) {
     const moi = { ...cau, tu: tu.map((t, i) => (i === u.i ? { gap: u.gap, dang: u.gap } : t)), thay: u };
     const k = await xep(moi, loc);
     if (!k.trang.length || (kq.trang.length && !k.tron?.trang.length)) continue;

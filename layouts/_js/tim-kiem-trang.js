@@ -31,7 +31,8 @@ async function locDangChon({ loai, nam, vb }) {
   return (t) => t >= dau && t < cuoi && tap.every((s) => s.has(t));
 }
 
-// Cả việc tìm, không đụng đến trang: câu hỏi và bộ lọc vào, số trang đã xếp ra.
+// Cả việc tìm, không đụng đến trang: câu hỏi và bộ lọc vào, số trang đã xếp ra. con là chưa
+// tìm hết: timThem(giu) tìm thêm, giữ nguyên từng ấy trang đầu.
 async function tim(q, chon = {}) {
   await moChiMuc();
   const cau = docCau(q);
@@ -40,19 +41,35 @@ async function tim(q, chon = {}) {
   const kq = await xep(cau, loc);
   const nghi = kq.la.length || !kq.trang.length || (kq.tron && !cau.cum.length && !kq.tron.trang.length && (cau.tu.length > 2 || kq.trang.length < 3));
   const daSua = nghi ? await sua(cau, kq, loc) : [];
-  const trang = [...new Set([...kq.trang, ...daSua.flatMap((s) => s.kq.trang)])];
-  const chac = kq.chac || daSua.length > 0;
-  if (!chac) await boCumSai(trang, cau, 0);
-  await dungDauTruoc(trang, cau, kq);
-  return { trang, chac, hep: kq.hep, dung: kq.trang.length, cau: kq.trang.length ? cau : daSua[0]?.cau ?? cau, sua: daSua, goc: cau };
+  const cac = [kq, ...daSua.map((s) => s.kq)];
+  const ra = { chac: kq.chac || daSua.length > 0, hep: kq.hep, ngo: kq.ngo, dung: kq.trang.length, cau: kq.trang.length ? cau : daSua[0]?.cau ?? cau, sua: daSua, goc: cau };
+  const gom = (giu) => {
+    ra.con = cac.some((k) => k.con);
+    ra.trang = [...new Set([...giu, ...cac.flatMap((k) => k.trang)])];
+  };
+  ra.timThem = async (giu) => {
+    await Promise.all(cac.filter((k) => k.con).map((k) => k.timThem()));
+    gom(ra.trang.slice(0, giu));
+  };
+  gom([]);
+  await boSai(ra, 0);
+  await dungDauTruoc(ra.trang, cau, kq);
+  return ra;
 }
 
-// Cụm dài ở nhiều trang: chỉ mục chưa chắc, nên đọc lại những bài sắp hiện, nhiều nhất 12 bài.
-async function boCumSai(trang, cau, dau) {
-  for (let i = dau, daDoc = 0; i < Math.min(trang.length, dau + moiLan) && daDoc < 12; daDoc++) {
-    const chu = await ca(trang[i]);
-    if (cau.cum.every(([a, b]) => coCumTu(chu, cau.tu.slice(a, b), "gap"))) i++;
-    else trang.splice(i, 1);
+// Chỉ mục chưa chắc bài có nguyên cụm dài trong ngoặc kép, hay có đúng dấu: đọc lại những bài
+// sắp hiện, nhiều nhất 8 bài. Có bài sai dấu thì tìm thêm, khỏi phải đọc từng bài.
+async function boSai(kq, dau) {
+  const ngo = (t) => !kq.chac || kq.ngo.has(t);
+  kq.trang.slice(dau, dau + moiLan).filter(ngo).forEach((t) => ca(t).catch(() => {}));
+  for (let i = dau, daDoc = 0; i < Math.min(kq.trang.length, dau + moiLan) && daDoc < 8;) {
+    const t = kq.trang[i];
+    if (!ngo(t)) { i++; continue; }
+    const chu = await ca(t);
+    daDoc++;
+    if (kq.ngo.has(t) && !coDang(chu, kq.goc.tu)) await kq.timThem(i);
+    else if (kq.chac || kq.goc.cum.every(([a, b]) => coCumTu(chu, kq.goc.tu.slice(a, b), "gap"))) i++;
+    else kq.trang.splice(i, 1);
   }
 }
 
@@ -63,7 +80,7 @@ async function dungDauTruoc(trang, { tu }, { tron }) {
   const khongDau = tu.every((t) => t.dang === t.gap);
   if (!tron?.trang.length || (khongDau && tron.chac)) return;
   const co = new Set(tron.trang), het = trang.findIndex((t) => !co.has(t));
-  const nen = trang.slice(0, Math.min(het < 0 ? trang.length : het, tron.chac ? moiLan : 8 * moiLan));
+  const nen = trang.slice(0, Math.min(het < 0 ? trang.length : het, tron.chac ? moiLan : 4 * moiLan));
   for (let i = 0; i < nen.length; i += moiLan) {
     const chu = await Promise.all(nen.slice(i, i + moiLan).map(ca));
     const dung = chu.findIndex((c) => coCumTu(c, tu, khongDau ? "gap" : "dang"));
@@ -92,13 +109,18 @@ async function veThem(dau = ds.children.length) {
   const cua = lan, kq = hien;
   dangVe = true;
   try {
-    if (!kq.chac && dau) await boCumSai(kq.trang, kq.goc, dau);
+    if (dau) {
+      const truoc = demKetQua(kq);
+      while (kq.con && kq.trang.length < dau + moiLan) await kq.timThem(dau);
+      await boSai(kq, dau);
+      if (demKetQua(kq) !== truoc && cua === lan) bao.replaceChildren(...noi(kq));
+    }
     const lo = kq.trang.slice(dau, dau + moiLan);
     const cac = await Promise.all(lo.map(doc));
     if (cua !== lan) return null;
     const o = lo.map((t, i) => oKetQua(t, cac[i], kq.cau.tu));
     if (dau) ds.append(...o); else ds.replaceChildren(...o);
-    them.hidden = ds.children.length >= kq.trang.length;
+    them.hidden = !kq.con && ds.children.length >= kq.trang.length;
     return o[0];
   } finally {
     dangVe = false;
@@ -112,12 +134,17 @@ new IntersectionObserver(async ([{ isIntersecting }]) => {
   }
 }).observe(them);
 
+function demKetQua(kq) {
+  const n = `${kq.trang.length.toLocaleString("vi-VN")} kết quả`;
+  return kq.chac ? (kq.con ? `ít nhất ${n}` : n) : `khoảng ${n}`;
+}
+
 function noi(kq) {
-  const n = kq.trang.length.toLocaleString("vi-VN");
+  const n = demKetQua(kq);
   const goi = (tu) => tao("b", "", `“${tu.map((t) => t.goc ?? t.gap).join(" ")}”`);
   if (!kq.trang.length) return ["Không tìm thấy bài nào. Thử bớt chữ, bỏ dấu, hoặc bỏ bộ lọc."];
   if (!kq.sua.length) {
-    const thay = [`Tìm thấy ${kq.chac ? "" : "khoảng "}${n} kết quả.`];
+    const thay = [`Tìm thấy ${n}.`];
     if (!kq.hep || kq.cau.cum.length) return thay;
     const khac = new URL(location);
     khac.searchParams.set("q", kq.cau.tu.map((t) => t.gap).join(" "));
@@ -126,8 +153,8 @@ function noi(kq) {
     return [...thay, " ", nut];
   }
   const cauSua = goi(kq.sua[0].cau.tu);
-  if (!kq.dung) return ["Không thấy đúng chữ đã gõ; đây là ", n, " kết quả cho ", cauSua, "."];
-  return [`Tìm thấy ${n} kết quả, kể cả cho `, cauSua, "."];
+  if (!kq.dung) return ["Không thấy đúng chữ đã gõ; đây là ", n, " cho ", cauSua, "."];
+  return [`Tìm thấy ${n}, kể cả cho `, cauSua, "."];
 }
 
 async function chay() {

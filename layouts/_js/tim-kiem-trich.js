@@ -60,3 +60,9 @@ function coCumTu(chu, tu, theo) {
     return co.some((_, k) => tu.every((t, i) => co[k + i]?.[theo] === t[theo]));
   });
 }
+
+// Lời này có mọi từ đã gõ có dấu, đúng dấu, không.
+function coDang(chu, tu) {
+  const co = new Set(cacTu(chu).map((t) => t.dang));
+  return tu.every((t) => t.dang === t.gap || co.has(t.dang));
+}

@@ -4,60 +4,96 @@
 // là bội của 9, đúng dấu là số chẵn; đúng dấu ở bất cứ đâu cũng hơn khác dấu.
 const diemCho = [[9, 3, 1], [18, 14, 12]];
 
-// Điểm của một từ ở mỗi trang; 0 là không có. Từ gõ không dấu thì dấu nào cũng đúng; từ gõ
-// có dấu thì chỉ đọc dạng ấy, trừ khi rong. Dạng có nhiều trang nằm ở tệp riêng.
-async function timTu(tu, rong) {
+// Một từ: điểm của nó ở mỗi trang, 0 là không có; null là không trang nào có. Từ gõ không dấu
+// thì dấu nào cũng đúng; từ gõ có dấu thì chỉ tìm dạng ấy, trừ khi rong. Dạng có nhiều trang
+// thì ở đây mới có tít, trang còn lại nằm riêng: docRieng. Có vài dạng như thế thì cột đầu là
+// số của danh sách chung cho mọi dạng.
+async function moTu(tu, rong) {
   const cot = await dong("w", tu.gap);
   if (!cot) return null;
-  const diem = new Uint8Array(chiMuc.so);
-  const coDau = tu.dang !== tu.gap;
-  await Promise.all(cot.map(async (c) => {
-    const [dang, ...trong] = c.split("|");
+  const w = { diem: new Uint8Array(chiMuc.so), rieng: [] };
+  const coDau = tu.dang !== tu.gap, chung = laSo(cot[0]) ? cot.shift().slice(1) : null;
+  for (const c of cot) {
+    const [dang, tit, ...sau] = c.split("|");
     const dung = !coDau || dang === tu.dang;
-    if (!dung && !rong) return;
-    const [trang, cho] = trong.length ? trong : await dong("f", dang);
-    danhSach(trang).forEach((t, i) => {
-      const noi = Math.floor(triSo[cho.charCodeAt(Math.floor(i / 3))] / [9, 3, 1][i % 3]) % 3;
-      diem[t] = Math.max(diem[t], diemCho[dung ? 1 : 0][noi]);
-    });
-  }));
-  return diem;
+    if (!dung && !rong) continue;
+    ghiDiem(w, [tit], dung, 0, 0);
+    if (sau.length > 1) ghiDiem(w, sau, dung, 1, 0);
+    else if (!chung || (coDau && dung)) w.rieng.push({ so: sau[0], dung });
+  }
+  if (chung && (!coDau || rong)) w.rieng.push({ so: chung, dung: !coDau });
+  return w;
 }
 
-// Từng này bài thì đọc ngay cho chắc: có nguyên cụm thì đằng nào cũng hiện đầu tiên.
-const vuaDoc = 4;
+// Các danh sách trang của một dạng, tốt nhất trước, bắt đầu từ chỗ tot; trang đếm từ dau.
+function ghiDiem({ diem }, cho, dung, tot, dau) {
+  cho.forEach((chuoi, i) => {
+    for (const t of danhSach(chuoi)) diem[dau + t] = Math.max(diem[dau + t], diemCho[dung ? 1 : 0][tot + i]);
+  });
+}
 
-// Các trang có một cụm từ liền nhau: có mọi cặp của cụm, chỗ nào có cặp hay gặp thì có cả
-// bộ ba. Còn lại ít trang thì đọc chữ của chúng; chac là không còn trang nào chỉ có vẻ có.
-async function timCum(tu) {
-  const gap = tu.map((t) => t.gap);
+// Đọc nốt các dạng có nhiều trang: ở các trang mới, hay (cu) ở các trang còn lại.
+function docRieng(diemTu, cu) {
+  return Promise.all(diemTu.flatMap((w) => w.rieng.map(async ({ so, dung }) => {
+    ghiDiem(w, await dongRieng(Number(so) + (cu ? 1 : 0)), dung, 1, cu ? chiMuc.moi : 0);
+  })));
+}
+
+// Từng này bài thì đọc ngay cho chắc: đúng thì đằng nào cũng hiện đầu tiên. Lời đã sửa hộ thì
+// chỉ cần ước chừng.
+const vuaDoc = ({ thay }) => (thay ? 1 : moiLan);
+
+// Những từ ít trang cho thấy chỉ còn vài bài: đọc các bài ấy, khỏi đọc dạng của những từ kia.
+async function docIt({ tu, ...cau }, diemTu, loc, rong) {
+  const it = diemTu.filter((w) => !w.rieng.length);
+  if (!it.length || it.length === diemTu.length) return;
+  const trang = [...it[0].diem.keys()].filter((t) => loc(t) && it.every((w) => w.diem[t]));
+  if (trang.length > vuaDoc(cau)) return;
+  const chu = await Promise.all(trang.map(async (t) => cacTu(await ca(t))));
+  for (const [i, w] of diemTu.entries()) {
+    for (const [k, t] of trang.entries()) {
+      if (!w.rieng.length || w.diem[t]) continue;
+      const dung = chu[k].some((c) => c.gap === tu[i].gap && (tu[i].dang === tu[i].gap || c.dang === tu[i].dang));
+      if (dung || (rong && chu[k].some((c) => c.gap === tu[i].gap))) w.diem[t] = diemCho[dung ? 1 : 0][2];
+    }
+  }
+  for (const w of diemTu) w.rieng = [];
+}
+
+// Các trang có một cụm từ liền nhau: có mọi cặp của cụm; cặp hay gặp thì thay bằng những bộ
+// ba chứa nó. Còn lại không quá it trang thì đọc chữ của chúng; chac là không còn trang nào chỉ có vẻ có.
+async function timCum(tu, it) {
+  const gap = tu.map((t) => t.gap), n = gap.length;
   const cap = await Promise.all(gap.slice(1).map((_, i) => nhom(gap.slice(i, i + 2))));
   let moi = cap, trang = coCa(moi);
-  if (gap.length > 2 && trang.length > vuaDoc) {
-    const hayGap = cap.map((n) => n.trang.length > chiMuc.nhieu);
+  if (n > 2 && trang.length > it) {
+    const hayGap = cap.map((c) => !c.trang);
     moi = [...cap, ...await Promise.all(gap.slice(2).flatMap((_, i) => (hayGap[i] || hayGap[i + 1] ? [nhom(gap.slice(i, i + 3))] : [])))];
     trang = coCa(moi);
   }
-  let chac = gap.length === 2 || moi.length === 3;
-  if (!chac && trang.length <= vuaDoc) {
+  if (trang.length > it) {
+    await Promise.all(moi.filter((m) => m.dai === Math.min(n, 3)).map(moNhom));
+    trang = coCa(moi);
+  }
+  let chac = n === 2 || (n === 3 && moi.length === 3);
+  if (!chac && trang.length <= it) {
     const co = await Promise.all(trang.map(async (t) => coCumTu(await ca(t), tu, "gap")));
     trang = trang.filter((_, i) => co[i]);
     chac = true;
   }
-  const demTit = new Uint8Array(chiMuc.so);
-  for (const n of moi) for (const t of n?.tit ?? []) demTit[t]++;
-  return { trang, tit: new Set(trang.filter((t) => demTit[t] === moi.length)), cap, chac };
+  return { trang, cap, moi: moi.filter((m) => m?.trang), chac };
 }
 
-// Các trang có mọi nhóm; nhóm nào không có trong chỉ mục thì không trang nào.
+// Các trang có mọi nhóm đã biết danh sách; nhóm nào không có trong chỉ mục thì không trang nào.
 function coCa(moi) {
   if (moi.includes(null)) return [];
-  const dem = new Uint8Array(chiMuc.so);
-  for (const n of moi) for (const t of n.trang) dem[t]++;
-  return [...dem.keys()].filter((t) => dem[t] === moi.length);
+  const dem = new Uint8Array(chiMuc.so), biet = moi.filter((m) => m.trang);
+  for (const m of biet) for (const t of m.trang) dem[t]++;
+  return [...dem.keys()].filter((t) => dem[t] === biet.length);
 }
 
-// Tìm các từ; loc(trang) cho biết trang có qua bộ lọc không. Trả về các trang đã xếp. Không
+// Tìm các từ; loc(trang) cho biết trang có qua bộ lọc không. Trả về các trang đã xếp; con là
+// chưa tìm hết, timThem() thì tìm thêm; ngo là những trang chưa biết có đúng dấu không. Không
 // trang nào đúng dấu đã gõ thì tìm cả trang khác dấu; hep là còn chưa tìm những trang ấy.
 async function xep(cau, loc) {
   const kq = await xepDau(cau, loc, false);
@@ -65,42 +101,72 @@ async function xep(cau, loc) {
   return kq.hep && !kq.la.length && !kq.trang.length ? xepDau(cau, loc, true) : kq;
 }
 
-// Cả câu là một cụm dài trong ngoặc kép: nhóm từ đã đủ, khỏi đọc danh sách của từng từ.
-async function xepCum(tu, loc) {
-  const c = await timCum(tu), trang = c.trang.filter(loc);
-  return { trang: [...trang.filter((t) => c.tit.has(t)), ...trang.filter((t) => !c.tit.has(t))], la: [], tron: c, chac: c.chac };
+async function xepDau(cau, loc, rong) {
+  const { tu, cum } = cau, it = vuaDoc(cau);
+  // Cả câu là một cụm dài trong ngoặc kép: nhóm từ đã đủ, khỏi đọc các dạng của từng từ.
+  const motCum = tu.length > 2 && cum.length === 1 && cum[0][0] === 0 && cum[0][1] === tu.length;
+  const [diemTu, tron, ...trongNgoac] = await Promise.all([
+    Promise.all(tu.map((t) => moTu(t, rong))),
+    tu.length > 1 ? timCum(tu, it) : null,
+    ...motCum ? [] : cum.map(([a, b]) => timCum(tu.slice(a, b), it)),
+  ]);
+  const phai = motCum ? [tron] : trongNgoac;
+  const kq = { trang: [], ngo: new Set(), la: diemTu.flatMap((w, i) => (w ? [] : [i])), tron, chac: phai.every((c) => c.chac), con: false };
+  if (kq.la.length || phai.some((c) => !c.trang.length)) return kq;
+  if (!motCum) await docIt(cau, diemTu, loc, rong);
+  // Dạng có nhiều trang: ít trang thì đọc ngay cả, nhiều thì đọc đến khi đủ kết quả.
+  let biet = motCum || !diemTu.some((w) => w.rieng.length) ? chiMuc.so : 0;
+  kq.timThem = async () => {
+    await docRieng(diemTu, biet > 0);
+    biet = biet ? chiMuc.so : Math.min(chiMuc.moi, chiMuc.so);
+    xepLai();
+  };
+  const xepLai = () => {
+    kq.con = biet < chiMuc.so;
+    chamDiem(kq, tu, diemTu, phai, loc, motCum ? 0 : biet);
+  };
+  xepLai();
+  while (kq.con && (kq.trang.length < moiLan || chiMuc.so <= chiMuc.moi || (!cau.thay && await saiDau(kq, tu)))) await kq.timThem();
+  return kq;
 }
 
-async function xepDau({ tu, cum }, loc, rong) {
-  if (tu.length > 2 && cum.length === 1 && cum[0][0] === 0 && cum[0][1] === tu.length) return xepCum(tu, loc);
-  const [diemTu, tron, ...trongNgoac] = await Promise.all([
-    Promise.all(tu.map((t) => timTu(t, rong))),
-    tu.length > 1 ? timCum(tu) : null,
-    ...cum.map(([a, b]) => timCum(tu.slice(a, b))),
-  ]);
-  const kq = { trang: [], la: diemTu.flatMap((d, i) => (d ? [] : [i])), tron, chac: trongNgoac.every((c) => c.chac) };
-  if (kq.la.length) return kq;
-  const diem = new Float64Array(chiMuc.so);
-  const phai = trongNgoac.map((c) => new Set(c.trang));
-  const coCum = new Set(tron ? tron.trang : []);
-  const ke = new Uint8Array(chiMuc.so);
-  for (const c of tron ? tron.cap : []) if (c) for (const t of c.trang) ke[t]++;
+// Trong những bài sẽ hiện đầu tiên có bài nào sai dấu không.
+async function saiDau({ trang, ngo }, tu) {
+  const doc = trang.slice(0, moiLan).filter((t) => ngo.has(t));
+  const dung = await Promise.all(doc.map(async (t) => coDang(await ca(t), tu)));
+  doc.forEach((t, i) => { if (dung[i]) ngo.delete(t); });
+  return dung.includes(false);
+}
+
+// Chấm điểm các trang. Từ trang biet trở đi chưa đọc mọi dạng: trang có nguyên cụm thì có đủ
+// các từ, chỉ chưa biết dấu.
+function chamDiem(kq, tu, diemTu, phai, loc, biet) {
+  const { tron } = kq, n = tu.length;
+  const diem = new Float64Array(chiMuc.so), ke = new Uint8Array(chiMuc.so);
+  const buoc = phai.map((c) => new Set(c.trang)), coCum = new Set(tron ? tron.trang : []);
+  for (const m of tron ? tron.moi : []) for (const t of m.trang) ke[t]++;
+  kq.trang = [];
+  kq.ngo.clear();
   for (let t = 0; t < chiMuc.so; t++) {
-    if (!loc(t) || phai.some((p) => !p.has(t))) continue;
-    let tong = 0, dungDau = true, trongTit = true;
-    for (const d of diemTu) {
-      if (!d[t]) { tong = 0; break; }
-      tong += d[t];
-      dungDau &&= d[t] % 2 === 0;
-      trongTit &&= d[t] % 9 === 0;
+    if (!loc(t) || buoc.some((p) => !p.has(t))) continue;
+    let tong = 0, dungDau = true, trongTit = true, ngo = false;
+    for (const [i, w] of diemTu.entries()) {
+      let d = w.diem[t];
+      if (!d && t >= biet && coCum.has(t)) {
+        d = diemCho[1][2];
+        ngo ||= tu[i].dang !== tu[i].gap;
+      }
+      if (!d) { tong = 0; break; }
+      tong += d;
+      dungDau &&= d % 2 === 0;
+      trongTit &&= d % 9 === 0;
     }
     if (!tong) continue;
-    const n = tu.length;
     diem[t] = tong / (18 * n) + (trongTit ? 4 : 0) + (dungDau ? 5 : 0);
-    if (n > 1) diem[t] += 3 * ke[t] / (n - 1);
-    if (coCum.has(t)) diem[t] += (dungDau ? 20 : 10) + (tron.tit.has(t) ? 10 : 0);
+    if (ke[t]) diem[t] += 3 * ke[t] / tron.moi.length;
+    if (coCum.has(t)) diem[t] += (dungDau ? 20 : 10) + (trongTit ? 10 : 0);
+    if (ngo && kq.con) kq.ngo.add(t);
     kq.trang.push(t);
   }
   kq.trang.sort((a, b) => diem[b] - diem[a] || a - b);
-  return kq;
 }
