@@ -41,7 +41,8 @@ async function sua(cau, kq, loc) {
   if (kq.trang.length) ung = ung.filter((u) => u.so === cap.filter((c, k) => !c && (k === u.i || k === u.i - 1)).length);
   ung.sort((a, b) => b.so - a.so || Number(b.gap.length === tu[b.i].gap.length) - Number(a.gap.length === tu[a.i].gap.length));
   const tot = [];
-  for (const u of ung.slice(0, kq.trang.length ? 2 : 4)) {
+  // Lời dài thì các từ bên cạnh đã chọn kỹ.
+  for (const u of ung.slice(0, kq.trang.length || tu.length > 3 ? 2 : 4)) {
     const moi = { ...cau, tu: tu.map((t, i) => (i === u.i ? { gap: u.gap, dang: u.gap } : t)), thay: u };
     const k = await xep(moi, loc);
     if (!k.trang.length || (kq.trang.length && !k.tron?.trang.length)) continue;

@@ -76,11 +76,11 @@ async function boSai(kq, dau) {
 // Chỉ mục không biết dấu của cả cụm, và cụm dài ở nhiều trang thì chưa chắc có nguyên cụm:
 // đọc những bài đầu (đằng nào cũng tải để trích) và đưa bài đúng đầu tiên lên trước. Chưa
 // chắc thì đọc xa hơn mới thôi.
-async function dungDauTruoc(trang, { tu }, { tron }) {
+async function dungDauTruoc(trang, { tu, cum }, { tron }) {
   const khongDau = tu.every((t) => t.dang === t.gap);
   if (!tron?.trang.length || (khongDau && tron.chac)) return;
   const co = new Set(tron.trang), het = trang.findIndex((t) => !co.has(t));
-  const nen = trang.slice(0, Math.min(het < 0 ? trang.length : het, tron.chac ? moiLan : 4 * moiLan));
+  const nen = trang.slice(0, Math.min(het < 0 ? trang.length : het, tron.chac || cum.length ? moiLan : 3 * moiLan));
   for (let i = 0; i < nen.length; i += moiLan) {
     const chu = await Promise.all(nen.slice(i, i + moiLan).map(ca));
     const dung = chu.findIndex((c) => coCumTu(c, tu, khongDau ? "gap" : "dang"));
