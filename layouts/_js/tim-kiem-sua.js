@@ -28,24 +28,30 @@ async function traBang(tu, i) {
     .filter((u) => u.gap !== gap && (gan(u.gap, gap) || (cuoi && u.gap.startsWith(gap))));
 }
 
+// Không thấy gì, hay có hai từ liền nhau mà chẳng bao giờ đứng cạnh nhau, thì có thể là gõ sai.
+async function suaNeuNghi(cau, kq, loc) {
+  const roi = !cau.cum.length && kq.tron?.cap.includes(null) && (cau.tu.length > 2 || kq.trang.length < 3);
+  return roi || kq.la.length || !(kq.trang.length || kq.con) ? sua(cau, kq, loc) : [];
+}
+
 // Thử sửa câu hỏi không thấy gì, hay thấy mà các từ chẳng bao giờ đứng cạnh nhau.
 // Trả về các câu đã sửa có kết quả, kèm kết quả.
 async function sua(cau, kq, loc) {
-  const { tu } = cau;
+  const { tu } = cau, co = kq.trang.length > 0 || kq.con;
   // Gõ sai một từ thì những cặp không đâu có đều chứa từ ấy.
   const cap = kq.tron?.cap ?? [];
   const nghi = kq.la.length ? kq.la : [...tu.keys()].filter((i) => cap.every((c, k) => c || k === i || k === i - 1));
   let ung = (await Promise.all(nghi.map((i) => ungVienSua(tu, i, cap)))).flat();
-  if (!ung.length && (kq.la.length || !kq.trang.length)) ung = (await Promise.all(nghi.map((i) => traBang(tu, i)))).flat();
+  if (!ung.length && (kq.la.length || !co)) ung = (await Promise.all(nghi.map((i) => traBang(tu, i)))).flat();
   // Đã thấy bài có đủ các từ thì chỉ sửa khi sửa xong mọi cặp đều có.
-  if (kq.trang.length) ung = ung.filter((u) => u.so === cap.filter((c, k) => !c && (k === u.i || k === u.i - 1)).length);
+  if (co) ung = ung.filter((u) => u.so === cap.filter((c, k) => !c && (k === u.i || k === u.i - 1)).length);
   ung.sort((a, b) => b.so - a.so || Number(b.gap.length === tu[b.i].gap.length) - Number(a.gap.length === tu[a.i].gap.length));
   const tot = [];
   // Lời dài thì các từ bên cạnh đã chọn kỹ.
-  for (const u of ung.slice(0, kq.trang.length || tu.length > 3 ? 2 : 4)) {
+  for (const u of ung.slice(0, co || tu.length > 3 ? 2 : 4)) {
     const moi = { ...cau, tu: tu.map((t, i) => (i === u.i ? { gap: u.gap, dang: u.gap } : t)), thay: u };
     const k = await xep(moi, loc);
-    if (!k.trang.length || (kq.trang.length && !k.tron?.trang.length)) continue;
+    if (!k.trang.length || (co && !k.tron?.trang.length)) continue;
     tot.push({ cau: moi, kq: k, lien: k.tron ? k.tron.trang.length : 0 });
   }
   tot.sort((a, b) => (b.lien > 0) - (a.lien > 0));

@@ -38,11 +38,13 @@ async function tim(q, chon = {}) {
   const cau = docCau(q);
   if (!cau.tu.length) return { trang: [], cau, sua: [] };
   const loc = await locDangChon(chon);
-  const kq = await xep(cau, loc);
-  const nghi = kq.la.length || !kq.trang.length || (kq.tron && !cau.cum.length && !kq.tron.trang.length && (cau.tu.length > 2 || kq.trang.length < 3));
-  const daSua = nghi ? await sua(cau, kq, loc) : [];
+  let kq = await xep(cau, loc, false), daSua = await suaNeuNghi(cau, kq, loc);
+  if (!daSua.length && kq.som) {
+    kq = await xep(cau, loc);
+    if (!kq.trang.length) daSua = await suaNeuNghi(cau, kq, loc);
+  }
   const cac = [kq, ...daSua.map((s) => s.kq)];
-  const ra = { chac: kq.chac || daSua.length > 0, hep: kq.hep, ngo: kq.ngo, dung: kq.trang.length, cau: kq.trang.length ? cau : daSua[0]?.cau ?? cau, sua: daSua, goc: cau };
+  const ra = { chac: kq.chac || daSua.length > 0, hep: kq.hep, ngo: kq.ngo, dung: kq.trang.length > 0 || kq.con, cau: kq.trang.length ? cau : daSua[0]?.cau ?? cau, sua: daSua, goc: cau };
   const gom = (giu) => {
     ra.con = cac.some((k) => k.con);
     ra.trang = [...new Set([...giu, ...cac.flatMap((k) => k.trang)])];
@@ -76,8 +78,8 @@ async function boSai(kq, dau) {
 // Chỉ mục không biết dấu của cả cụm, và cụm dài ở nhiều trang thì chưa chắc có nguyên cụm:
 // đọc những bài đầu (đằng nào cũng tải để trích) và đưa bài đúng đầu tiên lên trước. Chưa
 // chắc thì đọc xa hơn mới thôi.
-async function dungDauTruoc(trang, { tu, cum }, { tron }) {
-  const khongDau = tu.every((t) => t.dang === t.gap);
+async function dungDauTruoc(trang, { tu, cum }, { tron, rong }) {
+  const khongDau = rong || tu.every((t) => t.dang === t.gap);
   if (!tron?.trang.length || (khongDau && tron.chac)) return;
   const co = new Set(tron.trang), het = trang.findIndex((t) => !co.has(t));
   const nen = trang.slice(0, Math.min(het < 0 ? trang.length : het, tron.chac || cum.length ? moiLan : 3 * moiLan));
@@ -127,9 +129,10 @@ async function veThem(dau = ds.children.length) {
   }
 }
 
-// Cuộn gần tới nút thì vẽ tiếp, khỏi phải bấm; đã nhiều thì thôi, để còn tới được mục lục.
+// Cuộn gần tới nút thì vẽ tiếp, khỏi phải bấm; đã nhiều, hay phải tìm thêm mới có, thì thôi,
+// để còn tới được mục lục.
 new IntersectionObserver(async ([{ isIntersecting }]) => {
-  while (isIntersecting && !dangVe && hien && !them.hidden && ds.children.length < tuVe && them.getBoundingClientRect().top < innerHeight) {
+  while (isIntersecting && !dangVe && hien && !them.hidden && ds.children.length < Math.min(tuVe, hien.trang.length) && them.getBoundingClientRect().top < innerHeight) {
     if (!await veThem().catch(() => null)) return;
   }
 }).observe(them);

@@ -95,13 +95,15 @@ function coCa(moi) {
 // Tìm các từ; loc(trang) cho biết trang có qua bộ lọc không. Trả về các trang đã xếp; con là
 // chưa tìm hết, timThem() thì tìm thêm; ngo là những trang chưa biết có đúng dấu không. Không
 // trang nào đúng dấu đã gõ thì tìm cả trang khác dấu; hep là còn chưa tìm những trang ấy.
-async function xep(cau, loc) {
-  const kq = await xepDau(cau, loc, false);
+// Các từ chẳng bao giờ đứng cạnh nhau có thể là gõ sai: chưa cần đến cùng thì dừng ở các bài
+// mới, thử sửa đã.
+async function xep(cau, loc, cung = true) {
+  const kq = await xepDau(cau, loc, false, cung);
   kq.hep = cau.tu.some((t) => t.dang !== t.gap);
-  return kq.hep && !kq.la.length && !kq.trang.length ? xepDau(cau, loc, true) : kq;
+  return kq.hep && !kq.la.length && !kq.trang.length && !kq.con ? xepDau(cau, loc, true, cung) : kq;
 }
 
-async function xepDau(cau, loc, rong) {
+async function xepDau(cau, loc, rong, cung) {
   const { tu, cum } = cau, it = vuaDoc(cau);
   // Cả câu là một cụm dài trong ngoặc kép: nhóm từ đã đủ, khỏi đọc các dạng của từng từ.
   const motCum = tu.length > 2 && cum.length === 1 && cum[0][0] === 0 && cum[0][1] === tu.length;
@@ -111,7 +113,7 @@ async function xepDau(cau, loc, rong) {
     ...motCum ? [] : cum.map(([a, b]) => timCum(tu.slice(a, b), it)),
   ]);
   const phai = motCum ? [tron] : trongNgoac;
-  const kq = { trang: [], ngo: new Set(), la: diemTu.flatMap((w, i) => (w ? [] : [i])), tron, chac: phai.every((c) => c.chac), con: false };
+  const kq = { trang: [], ngo: new Set(), la: diemTu.flatMap((w, i) => (w ? [] : [i])), tron, rong, chac: phai.every((c) => c.chac), con: false };
   if (kq.la.length || phai.some((c) => !c.trang.length)) return kq;
   if (!motCum) await docIt(cau, diemTu, loc, rong);
   // Dạng có nhiều trang: ít trang thì đọc ngay cả, nhiều thì đọc đến khi đủ kết quả.
@@ -126,12 +128,19 @@ async function xepDau(cau, loc, rong) {
     chamDiem(kq, tu, diemTu, phai, loc, motCum ? 0 : biet);
   };
   xepLai();
-  while (kq.con && (kq.trang.length < moiLan || chiMuc.so <= chiMuc.moi || (!cau.thay && await saiDau(kq, tu)))) await kq.timThem();
+  // Lời dài mà có nguyên cụm là đã đúng bài; bài chỉ có đủ các từ thì để khi cần mới tìm.
+  const du = () => kq.trang.length >= moiLan || (tu.length > 3 && tron.trang.includes(kq.trang[0]));
+  const saiDau = chiMuc.so > chiMuc.moi && du() && !cau.thay && await coSaiDau(kq, tu);
+  const thuSua = !cung && tu.length > 2 && tron.cap.includes(null);
+  while (kq.con && (!du() || chiMuc.so <= chiMuc.moi || (saiDau && kq.trang.slice(0, moiLan).some((t) => kq.ngo.has(t))))) {
+    if (thuSua && biet) { kq.som = true; break; }
+    await kq.timThem();
+  }
   return kq;
 }
 
 // Trong những bài sẽ hiện đầu tiên có bài nào sai dấu không.
-async function saiDau({ trang, ngo }, tu) {
+async function coSaiDau({ trang, ngo }, tu) {
   const doc = trang.slice(0, moiLan).filter((t) => ngo.has(t));
   const dung = await Promise.all(doc.map(async (t) => coDang(await ca(t), tu)));
   doc.forEach((t, i) => { if (dung[i]) ngo.delete(t); });
@@ -153,8 +162,9 @@ function chamDiem(kq, tu, diemTu, phai, loc, biet) {
     for (const [i, w] of diemTu.entries()) {
       let d = w.diem[t];
       if (!d && t >= biet && coCum.has(t)) {
-        d = diemCho[1][2];
-        ngo ||= tu[i].dang !== tu[i].gap;
+        const coDau = tu[i].dang !== tu[i].gap;
+        d = diemCho[coDau && kq.rong ? 0 : 1][2];
+        ngo ||= coDau;
       }
       if (!d) { tong = 0; break; }
       tong += d;
@@ -165,7 +175,7 @@ function chamDiem(kq, tu, diemTu, phai, loc, biet) {
     diem[t] = tong / (18 * n) + (trongTit ? 4 : 0) + (dungDau ? 5 : 0);
     if (ke[t]) diem[t] += 3 * ke[t] / tron.moi.length;
     if (coCum.has(t)) diem[t] += (dungDau ? 20 : 10) + (trongTit ? 10 : 0);
-    if (ngo && kq.con) kq.ngo.add(t);
+    if (ngo && kq.con && !kq.rong) kq.ngo.add(t);
     kq.trang.push(t);
   }
   kq.trang.sort((a, b) => diem[b] - diem[a] || a - b);
