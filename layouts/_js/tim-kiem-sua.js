@@ -38,9 +38,7 @@ async function suaNeuNghi(cau, kq, loc) {
 // Trả về các câu đã sửa có kết quả, kèm kết quả.
 async function sua(cau, kq, loc) {
   const { tu } = cau, co = kq.trang.length > 0 || kq.con;
-  // Gõ sai một từ thì những cặp không đâu có đều chứa từ ấy.
-  const cap = kq.tron?.cap ?? [];
-  const nghi = kq.la.length ? kq.la : [...tu.keys()].filter((i) => cap.every((c, k) => c || k === i || k === i - 1));
+  const cap = kq.tron?.cap ?? [], nghi = kq.la.length ? kq.la : tuNghi(cap, [...tu.keys()]);
   let ung = (await Promise.all(nghi.map((i) => ungVienSua(tu, i, cap)))).flat();
   if (!ung.length && (kq.la.length || !co)) ung = (await Promise.all(nghi.map((i) => traBang(tu, i)))).flat();
   // Đã thấy bài có đủ các từ thì chỉ sửa khi sửa xong mọi cặp đều có.

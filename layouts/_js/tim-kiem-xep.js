@@ -49,15 +49,19 @@ async function docIt({ tu, ...cau }, diemTu, loc, rong) {
   if (!it.length || it.length === diemTu.length) return;
   const trang = [...it[0].diem.keys()].filter((t) => loc(t) && it.every((w) => w.diem[t]));
   if (trang.length > vuaDoc(cau)) return;
-  const chu = await Promise.all(trang.map(async (t) => cacTu(await ca(t))));
+  const diem = await Promise.all(trang.map((t) => diemTrongChu(t, tu, rong)));
   for (const [i, w] of diemTu.entries()) {
-    for (const [k, t] of trang.entries()) {
-      if (!w.rieng.length || w.diem[t]) continue;
-      const dung = chu[k].some((c) => c.gap === tu[i].gap && (tu[i].dang === tu[i].gap || c.dang === tu[i].dang));
-      if (dung || (rong && chu[k].some((c) => c.gap === tu[i].gap))) w.diem[t] = diemCho[dung ? 1 : 0][2];
-    }
+    if (w.rieng.length) trang.forEach((t, k) => { w.diem[t] ||= diem[k][i]; });
   }
   for (const w of diemTu) w.rieng = [];
+}
+
+// Điểm của mỗi từ ở một trang, theo chữ của trang.
+async function diemTrongChu(t, tu, rong) {
+  const { chu, ten } = await doc(t), cho = [[cacTu(ten), 0], [cacTu(chu), 2]];
+  return tu.map(({ gap, dang }) => Math.max(0, ...cho.flatMap(([cac, tot]) => [dang !== gap, true]
+    .filter((dung) => (dung || rong) && cac.some((c) => c.gap === gap && (!dung || dang === gap || c.dang === dang)))
+    .map((dung) => diemCho[dung ? 1 : 0][tot]))));
 }
 
 // Các trang có một cụm từ liền nhau: có mọi cặp của cụm; cặp hay gặp thì thay bằng những bộ
@@ -107,37 +111,76 @@ async function xepDau(cau, loc, rong, cung) {
   const { tu, cum } = cau, it = vuaDoc(cau);
   // Cả câu là một cụm dài trong ngoặc kép: nhóm từ đã đủ, khỏi đọc các dạng của từng từ.
   const motCum = tu.length > 2 && cum.length === 1 && cum[0][0] === 0 && cum[0][1] === tu.length;
-  const [diemTu, tron, ...trongNgoac] = await Promise.all([
-    Promise.all(tu.map((t) => moTu(t, rong))),
+  // Lời dài thì tìm nguyên cụm trước: thấy là đúng bài, bài chỉ có đủ các từ thì để khi cần mới tìm.
+  const dai = tu.length > 3 && (motCum || !cum.length);
+  const moCacTu = (i) => Promise.all(i.map((k) => moTu(tu[k], rong)));
+  const moi = [...tu.keys()], doiTu = dai ? null : moCacTu(moi);
+  const [tron, ...trongNgoac] = await Promise.all([
     tu.length > 1 ? timCum(tu, it) : null,
     ...motCum ? [] : cum.map(([a, b]) => timCum(tu.slice(a, b), it)),
   ]);
   const phai = motCum ? [tron] : trongNgoac;
-  const kq = { trang: [], ngo: new Set(), la: diemTu.flatMap((w, i) => (w ? [] : [i])), tron, rong, chac: phai.every((c) => c.chac), con: false };
-  if (kq.la.length || phai.some((c) => !c.trang.length)) return kq;
-  if (!motCum) await docIt(cau, diemTu, loc, rong);
-  // Dạng có nhiều trang: ít trang thì đọc ngay cả, nhiều thì đọc đến khi đủ kết quả.
-  let biet = motCum || !diemTu.some((w) => w.rieng.length) ? chiMuc.so : 0;
-  kq.timThem = async () => {
-    await docRieng(diemTu, biet > 0);
-    biet = biet ? chiMuc.so : Math.min(chiMuc.moi, chiMuc.so);
-    xepLai();
-  };
+  const kq = { trang: [], ngo: new Set(), la: [], tron, rong, chac: phai.every((c) => c.chac), con: true };
+  let diemTu = null, biet = 0;
   const xepLai = () => {
     kq.con = biet < chiMuc.so;
     chamDiem(kq, tu, diemTu, phai, loc, motCum ? 0 : biet);
   };
-  xepLai();
-  // Lời dài mà có nguyên cụm là đã đúng bài; bài chỉ có đủ các từ thì để khi cần mới tìm.
-  const du = () => kq.trang.length >= moiLan || (tu.length > 3 && tron.trang.includes(kq.trang[0]));
-  const saiDau = chiMuc.so > chiMuc.moi && du() && !cau.thay && await coSaiDau(kq, tu);
+  const docTu = async () => {
+    diemTu = await (doiTu ?? moCacTu(moi));
+    kq.la = moi.filter((i) => !diemTu[i]);
+    kq.con = !kq.la.length && phai.every((c) => c.trang.length);
+    if (!kq.con) return;
+    if (!motCum) await docIt(cau, diemTu, loc, rong);
+    // Dạng có nhiều trang: ít trang thì đọc ngay cả, nhiều thì đọc đến khi đủ kết quả.
+    biet = motCum || !diemTu.some((w) => w.rieng.length) ? chiMuc.so : 0;
+    xepLai();
+  };
+  kq.timThem = async () => {
+    if (!diemTu) return docTu();
+    await docRieng(diemTu, biet > 0);
+    biet = biet ? chiMuc.so : Math.min(chiMuc.moi, chiMuc.so);
+    xepLai();
+  };
   const thuSua = !cung && tu.length > 2 && tron.cap.includes(null);
+  if (dai) {
+    if (await cumTruoc(kq, cau, loc, rong || motCum)) {
+      kq.con = !motCum;
+      return kq;
+    }
+    if (thuSua) {
+      const nghi = tuNghi(tron.cap, moi);
+      kq.la = (await moCacTu(nghi)).flatMap((w, k) => (w ? [] : [nghi[k]]));
+      kq.som = nghi.length > 0;
+      if (kq.som) return kq;
+    }
+  }
+  await docTu();
+  const du = () => kq.trang.length >= moiLan || (dai && tron.trang.includes(kq.trang[0]));
+  const saiDau = kq.con && chiMuc.so > chiMuc.moi && du() && !cau.thay && await coSaiDau(kq, tu);
   while (kq.con && (!du() || chiMuc.so <= chiMuc.moi || (saiDau && kq.trang.slice(0, moiLan).some((t) => kq.ngo.has(t))))) {
     if (thuSua && biet) { kq.som = true; break; }
     await kq.timThem();
   }
   return kq;
 }
+
+// Nguyên cụm chỉ ở vài trang, hay lời đã sửa hộ thì ước chừng là đủ: xếp các trang ấy mà khỏi
+// đọc các từ. Trả về có trang nào không.
+async function cumTruoc(kq, cau, loc, rong) {
+  const { tron } = kq, { tu } = cau, trang = tron.trang.filter(loc), it = trang.length <= vuaDoc(cau);
+  if (!cau.thay && !(it && tron.chac)) return false;
+  const diemTu = tu.map(() => ({ diem: new Uint8Array(chiMuc.so) }));
+  if (it) {
+    const diem = await Promise.all(trang.map((t) => diemTrongChu(t, tu, rong)));
+    trang.forEach((t, k) => diem[k].forEach((d, i) => { diemTu[i].diem[t] = d; }));
+  }
+  chamDiem(kq, tu, diemTu, [], loc, it ? chiMuc.so : 0);
+  return kq.trang.length > 0;
+}
+
+// Gõ sai một từ thì những cặp không đâu có đều chứa từ ấy.
+const tuNghi = (cap, cac) => cac.filter((i) => cap.every((c, k) => c || k === i || k === i - 1));
 
 // Trong những bài sẽ hiện đầu tiên có bài nào sai dấu không.
 async function coSaiDau({ trang, ngo }, tu) {
