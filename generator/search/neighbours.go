@@ -6,44 +6,35 @@ import (
 	"strings"
 )
 
-// neighbours lists for each word what stands before and what after it:
+// neighbours lists for each word what stands before it, and what after:
 //
-//	dung<TAB>ap chat xay<TAB>can dang
+//	dung<TAB>ap chat xay
+//	dung<TAB>can dang
 //
 // Words with many have a list of their own. A typing error rarely makes a word
 // that its neighbours know.
-func (c *corpus) neighbours(out *output, pairs []entry) []entry {
-	type sides struct{ before, after []string }
-	all := map[string]*sides{}
-	of := func(word string) *sides {
-		s := all[word]
-		if s == nil {
-			s = &sides{}
-			all[word] = s
-		}
-		return s
-	}
+func (c *corpus) neighbours(out *output, pairs []entry) (before, after []entry) {
+	of := [2]map[string][]string{{}, {}}
 	for _, p := range pairs {
 		a, b, _ := strings.Cut(string(p.key()), " ")
-		if isLetters(b) {
-			s := of(a)
-			s.after = append(s.after, b)
-		}
 		if isLetters(a) {
-			s := of(b)
-			s.before = append(s.before, a)
+			of[0][b] = append(of[0][b], a)
+		}
+		if isLetters(b) {
+			of[1][a] = append(of[1][a], b)
 		}
 	}
-	entries := make([]entry, 0, len(all))
-	for _, word := range slices.Sorted(maps.Keys(all)) {
-		s := all[word]
-		slices.Sort(s.before)
-		slices.Sort(s.after)
-		e := entry(word + "\t" + strings.Join(s.before, " ") + "\t" + strings.Join(s.after, " "))
-		if len(e) > sizes["k"] {
-			e = out.alone(e)
+	lists := func(kind string, all map[string][]string) []entry {
+		entries := make([]entry, 0, len(all))
+		for _, word := range slices.Sorted(maps.Keys(all)) {
+			slices.Sort(all[word])
+			e := entry(word + "\t" + strings.Join(all[word], " "))
+			if len(e) > sizes[kind] {
+				e = out.alone(e)
+			}
+			entries = append(entries, e)
 		}
-		entries = append(entries, e)
+		return entries
 	}
-	return entries
+	return lists("kt", of[0]), lists("ks", of[1])
 }

@@ -15,7 +15,7 @@ import (
 
 // sizes are those that shards of a kind have on average, in bytes before
 // compression. Small ones make a query cheap, and files many.
-var sizes = map[string]int{"w": 400, "c2": 800, "c3": 1200, "k": 1200}
+var sizes = map[string]int{"w": 400, "c2": 800, "c3": 1200, "kt": 1000, "ks": 1000}
 
 // output is the folder that is being written. Its first error ends the work.
 type output struct {

@@ -12,7 +12,8 @@
 //	  w/<shard>.txt          words: which pages hold each form of a folded word
 //	  c2/<shard>.txt         grams: pairs of neighbouring words
 //	  c3/<shard>.txt         three words in a row, where one of the pairs is common
-//	  k/<shard>.txt          what stands before and after a word, to mend typing errors
+//	  kt/<shard>.txt         what stands before a word, to mend typing errors
+//	  ks/<shard>.txt         what stands after a word
 //	  l/<n>.txt              a list too long for a shard, which gives the number
 //	  t/<page>.txt           one page: what a result shows of it, and its text
 //	  tu.txt                 every folded word
@@ -103,7 +104,9 @@ func (s *Stats) fill(out *output, pages []Page, documents []Document) (map[strin
 	s.Words = write("w", corpus.words(out))
 	pairs, common := corpus.grams(out, 2, nil)
 	s.Grams = write("c2", pairs)
-	write("k", corpus.neighbours(out, pairs))
+	before, after := corpus.neighbours(out, pairs)
+	write("kt", before)
+	write("ks", after)
 	clear(pairs) // free before the triples come
 	triples, _ := corpus.grams(out, 3, common)
 	s.Grams += write("c3", triples)

@@ -174,7 +174,7 @@ func TestWrite(t *testing.T) {
 			t.Errorf("%q is across the end of a block", none)
 		}
 	}
-	if got := lines(t, dir, "k")["viec"]; got != "lam\ttot" {
+	if got := lines(t, dir, "kt")["viec"] + ", " + lines(t, dir, "ks")["viec"]; got != "lam, tot" {
 		t.Errorf("around viec: %q", got)
 	}
 	var head struct {

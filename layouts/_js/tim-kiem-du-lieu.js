@@ -90,10 +90,11 @@ async function moNhom(n) {
   n.trang ??= danhSach((await dongRieng(n.so))[0]);
 }
 
-// Những từ đứng trước và những từ đứng sau một từ.
-async function canh(tu) {
-  const cot = await dong("k", tu);
-  return cot && laSo(cot[0]) ? dongRieng(cot[0].slice(1)) : cot;
+// Những từ đứng trước (kt) hay đứng sau (ks) một từ.
+async function canh(ben, tu) {
+  const cot = await dong(ben, tu);
+  const [chuoi] = cot && laSo(cot[0]) ? await dongRieng(cot[0].slice(1)) : cot ?? [];
+  return chuoi?.split(" ") ?? [];
 }
 
 // Một trang: điều cần hiện của nó, và chữ của nó, mỗi đoạn một dòng.

@@ -11,11 +11,9 @@ function gan(a, b) {
 // thêm được mấy bên quen.
 async function ungVienSua(tu, i, cap) {
   const dangQuen = [cap[i - 1], cap[i]].filter(Boolean).length;
-  const ben = await Promise.all([tu[i - 1] && canh(tu[i - 1].gap), tu[i + 1] && canh(tu[i + 1].gap)]);
+  const ben = await Promise.all([tu[i - 1] ? canh("ks", tu[i - 1].gap) : [], tu[i + 1] ? canh("kt", tu[i + 1].gap) : []]);
   const quen = new Map();
-  [ben[0]?.[1], ben[1]?.[0]].forEach((chuoi) => {
-    for (const t of new Set(chuoi?.split(" "))) if (t !== tu[i].gap && gan(t, tu[i].gap)) quen.set(t, (quen.get(t) ?? 0) + 1);
-  });
+  for (const t of ben.flat()) if (t !== tu[i].gap && gan(t, tu[i].gap)) quen.set(t, (quen.get(t) ?? 0) + 1);
   return [...quen].map(([gap, so]) => ({ gap, so: so - dangQuen, i }));
 }
 
@@ -47,7 +45,7 @@ async function sua(cau, kq, loc) {
   const tot = [];
   // Lời dài thì các từ bên cạnh đã chọn kỹ.
   for (const u of ung.slice(0, co || tu.length > 3 ? 2 : 4)) {
-    const moi = { ...cau, tu: tu.map((t, i) => (i === u.i ? { gap: u.gap, dang: u.gap } : t)), thay: u };
+    const moi = { ...cau, tu: tu.map((t, i) => (i === u.i ? { gap: u.gap, dang: u.gap } : t)), thay: u, chiCum: co };
     const k = await xep(moi, loc);
     if (!k.trang.length || (co && !k.tron?.trang.length)) continue;
     tot.push({ cau: moi, kq: k, lien: k.tron ? k.tron.trang.length : 0 });

@@ -77,16 +77,18 @@ async function boSai(kq, dau) {
 
 // Chỉ mục không biết dấu của cả cụm, và cụm dài ở nhiều trang thì chưa chắc có nguyên cụm:
 // đọc những bài đầu (đằng nào cũng tải để trích) và đưa bài đúng đầu tiên lên trước. Chưa
-// chắc thì đọc xa hơn mới thôi.
+// chắc mà lượt ấy chẳng bài nào có cụm thì đọc thêm một lượt.
 async function dungDauTruoc(trang, { tu, cum }, { tron, rong }) {
-  const khongDau = rong || tu.every((t) => t.dang === t.gap);
-  if (!tron?.trang.length || (khongDau && tron.chac)) return;
+  const cach = rong || tu.every((t) => t.dang === t.gap) ? ["gap"] : ["dang", "gap"];
+  if (!tron?.trang.length || (cach.length < 2 && tron.chac)) return;
   const co = new Set(tron.trang), het = trang.findIndex((t) => !co.has(t));
-  const nen = trang.slice(0, Math.min(het < 0 ? trang.length : het, tron.chac || cum.length ? moiLan : 3 * moiLan));
+  const nen = trang.slice(0, Math.min(het < 0 ? trang.length : het, tron.chac || cum.length ? moiLan : 2 * moiLan));
   for (let i = 0; i < nen.length; i += moiLan) {
     const chu = await Promise.all(nen.slice(i, i + moiLan).map(ca));
-    const dung = chu.findIndex((c) => coCumTu(c, tu, khongDau ? "gap" : "dang"));
-    if (dung >= 0) return void trang.unshift(...trang.splice(i + dung, 1));
+    for (const c of cach) {
+      const dung = chu.findIndex((x) => coCumTu(x, tu, c));
+      if (dung >= 0) return void trang.unshift(...trang.splice(i + dung, 1));
+    }
   }
 }
 

@@ -112,7 +112,7 @@ async function xepDau(cau, loc, rong, cung) {
   // Cả câu là một cụm dài trong ngoặc kép: nhóm từ đã đủ, khỏi đọc các dạng của từng từ.
   const motCum = tu.length > 2 && cum.length === 1 && cum[0][0] === 0 && cum[0][1] === tu.length;
   // Lời dài thì tìm nguyên cụm trước: thấy là đúng bài, bài chỉ có đủ các từ thì để khi cần mới tìm.
-  const dai = tu.length > 3 && (motCum || !cum.length);
+  const dai = tu.length > (cau.thay ? 2 : 3) && (motCum || !cum.length);
   const moCacTu = (i) => Promise.all(i.map((k) => moTu(tu[k], rong)));
   const moi = [...tu.keys()], doiTu = dai ? null : moCacTu(moi);
   const [tron, ...trongNgoac] = await Promise.all([
@@ -148,6 +148,10 @@ async function xepDau(cau, loc, rong, cung) {
       kq.con = !motCum;
       return kq;
     }
+    if (cau.chiCum && !tron.trang.length) {
+      kq.con = false;
+      return kq;
+    }
     if (thuSua) {
       const nghi = tuNghi(tron.cap, moi);
       kq.la = (await moCacTu(nghi)).flatMap((w, k) => (w ? [] : [nghi[k]]));
@@ -157,7 +161,7 @@ async function xepDau(cau, loc, rong, cung) {
   }
   await docTu();
   const du = () => kq.trang.length >= moiLan || (dai && tron.trang.includes(kq.trang[0]));
-  const saiDau = kq.con && chiMuc.so > chiMuc.moi && du() && !cau.thay && await coSaiDau(kq, tu);
+  const saiDau = kq.con && chiMuc.so > chiMuc.moi && du() && !cau.thay && await saiDauNgay(kq, tu);
   while (kq.con && (!du() || chiMuc.so <= chiMuc.moi || (saiDau && kq.trang.slice(0, moiLan).some((t) => kq.ngo.has(t))))) {
     if (thuSua && biet) { kq.som = true; break; }
     await kq.timThem();
@@ -165,11 +169,11 @@ async function xepDau(cau, loc, rong, cung) {
   return kq;
 }
 
-// Nguyên cụm chỉ ở vài trang, hay lời đã sửa hộ thì ước chừng là đủ: xếp các trang ấy mà khỏi
-// đọc các từ. Trả về có trang nào không.
+// Nguyên cụm chỉ ở vài trang: xếp các trang ấy mà khỏi đọc các từ; lời đã sửa hộ thì ước chừng
+// là đủ. Trả về có trang nào không.
 async function cumTruoc(kq, cau, loc, rong) {
-  const { tron } = kq, { tu } = cau, trang = tron.trang.filter(loc), it = trang.length <= vuaDoc(cau);
-  if (!cau.thay && !(it && tron.chac)) return false;
+  const { tron } = kq, { tu } = cau, trang = tron.trang.filter(loc), it = tron.chac && trang.length <= vuaDoc(cau);
+  if (!it && !(cau.thay && trang.length <= moiLan)) return false;
   const diemTu = tu.map(() => ({ diem: new Uint8Array(chiMuc.so) }));
   if (it) {
     const diem = await Promise.all(trang.map((t) => diemTrongChu(t, tu, rong)));
@@ -182,12 +186,12 @@ async function cumTruoc(kq, cau, loc, rong) {
 // Gõ sai một từ thì những cặp không đâu có đều chứa từ ấy.
 const tuNghi = (cap, cac) => cac.filter((i) => cap.every((c, k) => c || k === i || k === i - 1));
 
-// Trong những bài sẽ hiện đầu tiên có bài nào sai dấu không.
-async function coSaiDau({ trang, ngo }, tu) {
-  const doc = trang.slice(0, moiLan).filter((t) => ngo.has(t));
-  const dung = await Promise.all(doc.map(async (t) => coDang(await ca(t), tu)));
-  doc.forEach((t, i) => { if (dung[i]) ngo.delete(t); });
-  return dung.includes(false);
+// Bài sẽ hiện đầu tiên có sai dấu không.
+async function saiDauNgay({ trang: [t], ngo }, tu) {
+  if (!ngo.has(t)) return false;
+  const dung = coDang(await ca(t), tu);
+  if (dung) ngo.delete(t);
+  return !dung;
 }
 
 // Chấm điểm các trang. Từ trang biet trở đi chưa đọc mọi dạng: trang có nguyên cụm thì có đủ
