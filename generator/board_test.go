@@ -167,7 +167,7 @@ func linkedSheets(t *testing.T, public, key string) {
 		t.Fatal(err)
 	}
 	pdf := "/so/" + key + "/to-bang-tin-" + key + ".pdf"
-	if !bytes.Contains(page, []byte(`<a href="`+pdf+`" type="application/pdf">Tải các tờ để dán bảng tin (PDF, khổ A3)</a>`)) {
+	if !bytes.Contains(page, []byte(`<a class="nut nut-phu" href="`+pdf+`" type="application/pdf">Tờ dán bảng tin (PDF, khổ A3)</a>`)) {
 		t.Errorf("the page of %s has no link to %s", key, pdf)
 	}
 	data, err := os.ReadFile(filepath.Join(public, filepath.FromSlash(pdf)))

@@ -107,7 +107,7 @@ func TestOffline(t *testing.T) {
 		t.Error("offline: the style sheet is missing")
 	}
 	run(t, ctx, chromedp.Navigate(s.url("luu-tru/")))
-	if title := eval[string](t, ctx, `document.querySelector("h1").textContent`); !strings.HasPrefix(title, "Số ") {
+	if title := eval[string](t, ctx, `document.querySelector("h1").textContent`); !strings.HasPrefix(title, "Số\u00a0") {
 		t.Errorf("offline, another page: %q", title)
 	}
 }
