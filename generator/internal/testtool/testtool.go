@@ -36,3 +36,18 @@ func Run(tb testing.TB, program string, args ...string) string {
 	}
 	return out.String()
 }
+
+// File returns the path of a file that an environment variable names, or skips
+// or fails the test.
+func File(tb testing.TB, variable, what string) string {
+	tb.Helper()
+	path := os.Getenv(variable)
+	if path != "" {
+		return path
+	}
+	if os.Getenv("BANTIN_CI") == "1" {
+		tb.Fatalf("%s names no %s, and BANTIN_CI=1 asks for it", variable, what)
+	}
+	tb.Skipf("%s names no %s", variable, what)
+	return ""
+}
