@@ -1,7 +1,6 @@
 package search_test
 
 import (
-	"cmp"
 	"math"
 	"os"
 	"runtime"
@@ -15,10 +14,17 @@ import (
 )
 
 // many is how many articles the benchmarks have; BANTIN_ARTICLES asks for others.
-func many(tb testing.TB) int {
-	n, err := strconv.Atoi(cmp.Or(os.Getenv("BANTIN_ARTICLES"), "10000"))
+func many(tb testing.TB) int { return number(tb, "BANTIN_ARTICLES", 10000) }
+
+// number is the number that an environment variable gives, or the usual one.
+func number(tb testing.TB, variable string, usual int) int {
+	text := os.Getenv(variable)
+	if text == "" {
+		return usual
+	}
+	n, err := strconv.Atoi(text)
 	if err != nil {
-		tb.Fatal(err)
+		tb.Fatalf("%s: %v", variable, err)
 	}
 	return n
 }

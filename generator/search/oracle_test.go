@@ -14,15 +14,22 @@ type oracle struct {
 	articles      []article
 	exact, folded []string
 	forms         map[string][]string // of each folded word
+	holders       map[string][]int    // articles with a folded word, rising
 }
 
 func newOracle(all []article) *oracle {
-	o := &oracle{articles: all, forms: map[string][]string{}}
-	for _, a := range all {
+	o := &oracle{articles: all, forms: map[string][]string{}, holders: map[string][]int{}}
+	for i, a := range all {
 		var exact, folded strings.Builder
 		for _, block := range append([]string{a.Title, a.Summary}, a.blocks...) {
 			exact.WriteString(spaced(exactWords(block)) + "\n")
-			folded.WriteString(spaced(split(viet.Fold(block))) + "\n")
+			words := split(viet.Fold(block))
+			folded.WriteString(spaced(words) + "\n")
+			for _, word := range words {
+				if list := o.holders[word]; len(list) == 0 || list[len(list)-1] != i {
+					o.holders[word] = append(list, i)
+				}
+			}
 			for _, word := range exactWords(block) {
 				if f := viet.Fold(word); f != word && !slices.Contains(o.forms[f], word) {
 					o.forms[f] = append(o.forms[f], word)
@@ -50,8 +57,12 @@ var placed = strings.NewReplacer("hoà", "hòa", "thuỷ", "thủy", "khoẻ", "
 // all are the articles that hold every word of the query, whatever its marks.
 func (o *oracle) all(query string) (found []int) {
 	words := split(viet.Fold(query))
-	for i, text := range o.folded {
-		if !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, " "+w+" ") }) {
+	if len(words) == 0 {
+		return nil
+	}
+	seldom := slices.MinFunc(words, func(a, b string) int { return len(o.holders[a]) - len(o.holders[b]) })
+	for _, i := range o.holders[seldom] {
+		if !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(o.folded[i], " "+w+" ") }) {
 			found = append(found, i)
 		}
 	}
@@ -80,8 +91,8 @@ func (o *oracle) phrase(query string, exact bool) (found []int) {
 	if exact {
 		words, texts = exactWords(query), o.exact
 	}
-	for i, text := range texts {
-		if strings.Contains(text, spaced(words)) {
+	for _, i := range o.all(query) {
+		if strings.Contains(texts[i], spaced(words)) {
 			found = append(found, i)
 		}
 	}
