@@ -42,14 +42,7 @@ Chữ bình thường ở cuối bài.
 // hostileSite is the sample with one bad article, whose front matter is bad too.
 func hostileSite(t *testing.T) string {
 	t.Helper()
-	dir := t.TempDir()
-	for _, name := range []string{"layouts", "static", "content"} {
-		if err := os.CopyFS(filepath.Join(dir, name), os.DirFS(filepath.Join(source, name))); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for name, text := range map[string]string{
-		"hugo.toml":                 readFile(t, filepath.Join(source, "hugo.toml")),
+	return sampleCopy(t, map[string]string{
 		"content/guong/xau/anh.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" onload="window.bi_hai = 14"><script>window.bi_hai = 15</script></svg>`,
 		"content/guong/xau/index.md": `---
 title: "Bài <script>window.bi_hai = 16</script> & \" 'xấu'"
@@ -72,7 +65,20 @@ ket_qua: [{chi_tieu: "<script>window.bi_hai = 22</script>", truoc: 1, sau: 2}]
 xac_minh: {nguoi: "x", ngay: 2023-10-03}
 ---
 ` + hostile,
-	} {
+	})
+}
+
+// sampleCopy is a copy of the sample with some files written anew.
+func sampleCopy(t *testing.T, files map[string]string) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
+	for _, name := range []string{"layouts", "static", "content"} {
+		if err := os.CopyFS(filepath.Join(dir, name), os.DirFS(filepath.Join(source, name))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	files["hugo.toml"] = readFile(t, filepath.Join(source, "hugo.toml"))
+	for name, text := range files {
 		name = filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 			t.Fatal(err)
