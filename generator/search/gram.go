@@ -34,5 +34,9 @@ func (c *corpus) gramAt(forms []uint32, n int, common map[gram]bool) (g gram, ok
 	if !ok || n == 2 {
 		return g, ok
 	}
-	return g, common[g>>wordBits] || common[g&(1<<(2*wordBits)-1)]
+	first, second := g.pairs()
+	return g, common[first] || common[second]
 }
+
+// pairs are the two pairs of a triple.
+func (g gram) pairs() (first, second gram) { return g >> wordBits, g & (1<<(2*wordBits) - 1) }

@@ -20,13 +20,19 @@ const parts = 16
 //
 //	xay dung<TAB>pages
 //	hoc sinh<TAB>=7
+//
+// A triple with one common pair stands with its other pair, which a query has
+// read already: what is before that pair, or after it.
+//
+//	sinh gioi<TAB>{hoc pages
+//	thi hoc<TAB>}sinh pages
 func (c *corpus) grams(out *output, n int, shorter map[gram]bool) (entries []entry, common map[gram]bool) {
 	common = map[gram]bool{}
 	var apart []entry
 	var mu sync.Mutex
 	c.each(func(part uint32, f *found) {
 		c.collect(f, n, part, shorter)
-		lines, long, grams := c.lines(n, f)
+		lines, long, grams := c.lines(n, f, shorter)
 		mu.Lock()
 		defer mu.Unlock()
 		entries, apart = append(entries, lines...), append(apart, long...)
@@ -124,7 +130,7 @@ func (f *found) sort() {
 }
 
 // lines writes a part's grams, the common ones apart.
-func (c *corpus) lines(n int, f *found) (entries, apart []entry, common []gram) {
+func (c *corpus) lines(n int, f *found, shorter map[gram]bool) (entries, apart []entry, common []gram) {
 	entries = make([]entry, 0, len(f.ends))
 	var all []byte // the lines share one allocation
 	ends, start := make([]int, 0, len(f.ends)), 0
@@ -132,13 +138,23 @@ func (c *corpus) lines(n int, f *found) (entries, apart []entry, common []gram) 
 		pages := f.all[start:f.ends[i]]
 		start = f.ends[i]
 		end := len(all)
-		for k, f := range g.words(n) {
+		words := g.words(n)
+		own, beside := words, ""
+		if n == 3 {
+			first, second := g.pairs()
+			if !shorter[second] {
+				own, beside = words[1:], "{"+c.folds[words[0]]+" "
+			} else if !shorter[first] {
+				own, beside = words[:2], "}"+c.folds[words[2]]+" "
+			}
+		}
+		for k, f := range own {
 			if k > 0 {
 				all = append(all, ' ')
 			}
 			all = append(all, c.folds[f]...)
 		}
-		all = appendList(append(all, '\t'), pages)
+		all = appendList(append(append(all, '\t'), beside...), pages)
 		if len(pages) > often {
 			apart, common = append(apart, slices.Clone(all[end:])), append(common, g)
 			all = all[:end]

@@ -70,13 +70,14 @@ func (o *oracle) all(query string) (found []int) {
 }
 
 // marked are the articles that hold every word of the query with its marks; a
-// word without marks stands for any.
+// word without marks stands for any, and a d typed for đ for both.
 func (o *oracle) marked(query string) (found []int) {
 	exact, folded := exactWords(query), split(viet.Fold(query))
 	for _, i := range o.all(query) {
 		missing := false
 		for k, w := range exact {
-			missing = missing || w != folded[k] && !strings.Contains(o.exact[i], " "+w+" ")
+			has := strings.Contains(o.exact[i], " "+w+" ") || w[0] == 'd' && strings.Contains(o.exact[i], " đ"+w[1:]+" ")
+			missing = missing || w != folded[k] && !has
 		}
 		if !missing {
 			found = append(found, i)

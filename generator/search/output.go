@@ -15,7 +15,7 @@ import (
 
 // sizes are those that shards of a kind have on average, in bytes before
 // compression. Small ones make a query cheap, and files many.
-var sizes = map[string]int{"w": 400, "c2": 800, "c3": 1200, "kt": 1000, "ks": 1000}
+var sizes = map[string]int{"w": 300, "c2": 900, "c3": 500, "kt": 700, "ks": 700}
 
 // output is the folder that is being written. Its first error ends the work.
 type output struct {
@@ -102,8 +102,9 @@ func (o *output) alone(e entry) entry {
 }
 
 // shards divides entries among as many files as give each the size, by a hash
-// of their keys, and returns how many. A shard without entries
-// has its file too: asking for it is no error.
+// of their keys, and returns how many. Entries of one key are one line, in the
+// order of their bytes. A shard without entries has its file too: asking for it
+// is no error.
 func (o *output) shards(kind string, entries []entry) int {
 	total := 0
 	for _, e := range entries {
@@ -117,9 +118,15 @@ func (o *output) shards(kind string, entries []entry) int {
 		files[s] = append(files[s], int32(i))
 	}
 	for s, of := range files {
-		var text []byte
+		var text, last []byte
 		for _, i := range of {
-			text = append(append(text, entries[i]...), '\n')
+			key := entries[i].key()
+			if bytes.Equal(key, last) {
+				text = append(text[:len(text)-1], entries[i][len(key):]...)
+			} else {
+				text = append(text, entries[i]...)
+			}
+			text, last = append(text, '\n'), key
 		}
 		o.file(fmt.Sprintf("%s/%d.txt", kind, s), text)
 	}

@@ -1,5 +1,10 @@
 package search
 
+import (
+	"bytes"
+	"math/bits"
+)
+
 // digits are the characters of packed numbers. A number is written in groups
 // of five bits, the lowest first, each but the last with 32 added. It is text,
 // so every host compresses and serves it as it does a page; compressed, it is
@@ -29,6 +34,20 @@ func appendList(b []byte, list []uint32) []byte {
 		next = n + 1
 	}
 	return b
+}
+
+// length is how many numbers a packed list holds.
+func length(list []byte) (n int) {
+	dense := len(list) > 0 && list[0] == bitsMark
+	for _, c := range list {
+		v := bytes.IndexByte([]byte(digits), c)
+		if dense && v > 0 {
+			n += bits.OnesCount(uint(v))
+		} else if !dense && v < 32 {
+			n++
+		}
+	}
+	return n
 }
 
 // bitsMark begins a list of bits; it is no digit.

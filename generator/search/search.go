@@ -10,8 +10,9 @@
 //	chi-muc.json             what there is, and the name of the folder below
 //	du-lieu/<fingerprint>/
 //	  w/<shard>.txt          words: which pages hold each form of a folded word
-//	  c2/<shard>.txt         grams: pairs of neighbouring words
-//	  c3/<shard>.txt         three words in a row, where one of the pairs is common
+//	  c2/<shard>.txt         grams: pairs of neighbouring words, and with them the
+//	                         triples whose other pair is common
+//	  c3/<shard>.txt         three words in a row, where both pairs are common
 //	  kt/<shard>.txt         what stands before a word, to mend typing errors
 //	  ks/<shard>.txt         what stands after a word
 //	  l/<n>.txt              a list too long for a shard, which gives the number
@@ -30,6 +31,7 @@
 package search
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -103,13 +105,19 @@ func (s *Stats) fill(out *output, pages []Page, documents []Document) (map[strin
 	}
 	s.Words = write("w", corpus.words(out))
 	pairs, common := corpus.grams(out, 2, nil)
-	s.Grams = write("c2", pairs)
 	before, after := corpus.neighbours(out, pairs)
 	write("kt", before)
 	write("ks", after)
-	clear(pairs) // free before the triples come
 	triples, _ := corpus.grams(out, 3, common)
-	s.Grams += write("c3", triples)
+	beside := 0
+	for i, t := range triples {
+		if bytes.Count(t.key(), []byte(" ")) == 1 {
+			pairs = append(pairs, t)
+			triples[i], triples[beside] = triples[beside], t
+			beside++
+		}
+	}
+	s.Grams = write("c2", pairs) + write("c3", triples[beside:])
 	out.file("tu.txt", corpus.vocabulary())
 	out.file("loc.txt", filters(pages, documents))
 	return shards, nil

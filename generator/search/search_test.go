@@ -73,6 +73,9 @@ func TestPack(t *testing.T) {
 		if back := unpack(packed); !slices.Equal(back, list) {
 			t.Errorf("%v came back as %v", list, back)
 		}
+		if n := length([]byte(packed)); n != len(list) {
+			t.Errorf("%v has %d numbers packed", list, n)
+		}
 		if len(list) == len(dense) && len(packed) > 105 {
 			t.Errorf("%v takes %d characters", list, len(packed))
 		}
@@ -174,7 +177,7 @@ func TestWrite(t *testing.T) {
 			t.Errorf("%q is across the end of a block", none)
 		}
 	}
-	if got := lines(t, dir, "kt")["viec"] + ", " + lines(t, dir, "ks")["viec"]; got != "lam, tot" {
+	if got := lines(t, dir, "kt")["viec"] + ", " + lines(t, dir, "ks")["viec"]; got != "lam0, tot1" {
 		t.Errorf("around viec: %q", got)
 	}
 	var head struct {
@@ -231,11 +234,13 @@ func TestCommon(t *testing.T) {
 			t.Errorf("%s: %q", key, grams[key])
 		}
 	}
-	if got := unpack(grams["dung dang khoi"]); len(got) != often/3*2 {
-		t.Errorf("a triple of a common pair and a seldom one: %d", got)
+	if list := strings.Split(grams["dang khoi"], "\t"); len(list) != 2 || len(unpack(list[0])) != often/3*2 || list[1] != "{dung "+list[0] {
+		t.Errorf("a triple of a common pair and a seldom one: %q", list)
 	}
-	if _, ok := grams["dang khoi khoi"]; ok {
-		t.Errorf("a triple of no common pair: %v", grams)
+	for _, key := range []string{"dung dang khoi", "dang khoi khoi"} {
+		if _, ok := grams[key]; ok {
+			t.Errorf("a triple of a seldom pair on its own: %v", grams)
+		}
 	}
 	words := lines(t, dir, "w")
 	columns := strings.Split(words["dung"], "|")

@@ -131,10 +131,13 @@ func (c *corpus) pagesOfForms(names []string, of func(form uint32) uint32) []hol
 	return lists
 }
 
-// vocabulary lists the folded words of two letters or more, each with a digit,
-// the magnitude of the number of pages that hold it: half the length in bits.
+// magnitude is a digit for a number of pages: half its length in bits.
+func magnitude(pages int) string { return string(rune('0' + min(9, bits.Len(uint(pages))/2))) }
+
+// vocabulary lists the folded words of two letters or more, each with the
+// magnitude of the number of pages that hold it.
 func (c *corpus) vocabulary() []byte {
-	pages := make([]uint32, len(c.folds))
+	pages := make([]int, len(c.folds))
 	seen := make([]uint32, len(c.folds))
 	for i, t := range c.texts {
 		for _, n := range t.forms {
@@ -147,7 +150,7 @@ func (c *corpus) vocabulary() []byte {
 	var lines []string
 	for f := 1; f < len(c.folds); f++ {
 		if isLetters(c.folds[f]) {
-			lines = append(lines, c.folds[f]+string(rune('0'+min(9, bits.Len32(pages[f])/2))))
+			lines = append(lines, c.folds[f]+magnitude(pages[f]))
 		}
 	}
 	slices.Sort(lines)

@@ -12,6 +12,11 @@ function docTu(chuoi) {
   };
 }
 
+// Gõ d mà bài viết đ, còn lại đúng cả dấu: bàn phím không có chữ đ thì gõ thế.
+function thieuGach(go, dang) {
+  return go[0] === "d" && dang[0] === "đ" && go.slice(1) === dang.slice(1);
+}
+
 // Các từ của một lời, mỗi từ kèm chỗ đứng.
 function cacTu(loi) {
   const tu = [];

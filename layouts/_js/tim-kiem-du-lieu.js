@@ -10,10 +10,22 @@ async function lay(ten) {
   return tra;
 }
 
+// Ngân sách của một câu hỏi, tính bằng byte đã nén: điện thoại trả tiền cho từng câu. Việc nên
+// làm mà không buộc phải làm (đọc thêm bài cho chắc, thử thêm một cách sửa) chỉ làm khi còn.
+const nganSach = 18000, tyNenBai = 0.61, tyNen = 0.7;
+let daTieu = 0;
+
+function conNganSach(can) {
+  return daTieu + can < nganSach;
+}
+
 function tai(ten) {
   let t = daTai.get(ten);
   if (!t) {
-    t = lay(`tim-kiem/du-lieu/${chiMuc.ban}/${ten}`).then((tra) => tra.text());
+    t = lay(`tim-kiem/du-lieu/${chiMuc.ban}/${ten}`).then((tra) => tra.text()).then((chu) => {
+      daTieu += chu.length * (ten.startsWith("t/") ? tyNenBai : tyNen);
+      return chu;
+    });
     t.catch(() => daTai.delete(ten));
     daTai.set(ten, t);
   }
@@ -78,23 +90,30 @@ async function dongRieng(so) {
 const laSo = (cot) => cot[0] === "=";
 
 // Một nhóm 2 hoặc 3 từ liền nhau và các trang có nó; null là không có ở đâu. Nhóm hay gặp
-// chưa có danh sách trang: cần đến thì moNhom.
+// chưa có danh sách trang: cần đến thì moNhom. canh là các bộ ba đứng cùng dòng với một cặp.
 async function nhom(tu) {
   const cot = await dong(`c${tu.length}`, tu.join(" "));
   if (!cot) return null;
-  const [c] = cot;
-  return { dai: tu.length, ...laSo(c) ? { so: c.slice(1), trang: null } : { trang: danhSach(c) } };
+  const [c, ...canh] = cot;
+  return { dai: tu.length, canh, ...laSo(c) ? { so: c.slice(1), trang: null } : { trang: danhSach(c) } };
+}
+
+// Bộ ba có đúng một cặp hay gặp thì đứng cùng dòng với cặp kia: "{" là từ đứng trước cặp ấy,
+// "}" là từ đứng sau.
+function boBaCanh({ canh }, dau, tu) {
+  const c = canh.find((x) => x.startsWith(`${dau}${tu} `));
+  return c ? { dai: 3, trang: danhSach(c.slice(tu.length + 2)) } : null;
 }
 
 async function moNhom(n) {
   n.trang ??= danhSach((await dongRieng(n.so))[0]);
 }
 
-// Những từ đứng trước (kt) hay đứng sau (ks) một từ.
+// Những từ đứng trước (kt) hay đứng sau (ks) một từ, kèm mức hay gặp.
 async function canh(ben, tu) {
   const cot = await dong(ben, tu);
   const [chuoi] = cot && laSo(cot[0]) ? await dongRieng(cot[0].slice(1)) : cot ?? [];
-  return chuoi?.split(" ") ?? [];
+  return [...(chuoi ?? "").matchAll(/([a-z]+)(\d)/g)].map(([, t, muc]) => ({ t, muc: Number(muc) }));
 }
 
 // Một trang: điều cần hiện của nó, và chữ của nó, mỗi đoạn một dòng.

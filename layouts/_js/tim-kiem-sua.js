@@ -8,13 +8,13 @@ function gan(a, b) {
 }
 
 // Những từ đáng thay cho từ thứ i: từ mà các từ bên cạnh quen đứng cùng. so là thay thì
-// thêm được mấy bên quen.
+// thêm được mấy bên quen, muc là quen đến mức nào.
 async function ungVienSua(tu, i, cap) {
   const dangQuen = [cap[i - 1], cap[i]].filter(Boolean).length;
   const ben = await Promise.all([tu[i - 1] ? canh("ks", tu[i - 1].gap) : [], tu[i + 1] ? canh("kt", tu[i + 1].gap) : []]);
   const quen = new Map();
-  for (const t of ben.flat()) if (t !== tu[i].gap && gan(t, tu[i].gap)) quen.set(t, (quen.get(t) ?? 0) + 1);
-  return [...quen].map(([gap, so]) => ({ gap, so: so - dangQuen, i }));
+  for (const { t, muc } of ben.flat()) if (t !== tu[i].gap && gan(t, tu[i].gap)) quen.set(t, [...(quen.get(t) ?? []), muc]);
+  return [...quen].map(([gap, cac]) => ({ gap, so: cac.length - dangQuen, muc: Math.min(...cac), i }));
 }
 
 // Không có từ bên cạnh giúp thì tra bảng mọi từ; từ cuối còn có thể đang gõ dở.
@@ -22,13 +22,15 @@ async function traBang(tu, i) {
   const { gap } = tu[i];
   const bang = (await tai("tu.txt")).split("\n");
   const cuoi = i === tu.length - 1 && gap.length > 1;
-  return bang.map((d) => ({ gap: d.slice(0, -1), so: Number(d.at(-1)) / 10 - 1, i }))
+  return bang.map((d) => ({ gap: d.slice(0, -1), so: -1, muc: Number(d.at(-1)), i }))
     .filter((u) => u.gap !== gap && (gan(u.gap, gap) || (cuoi && u.gap.startsWith(gap))));
 }
 
 // Không thấy gì, hay có hai từ liền nhau mà chẳng bao giờ đứng cạnh nhau, thì có thể là gõ sai.
+// Gõ có dấu mà thấy bài đúng dấu thì không phải gõ sai.
 async function suaNeuNghi(cau, kq, loc) {
-  const roi = !cau.cum.length && kq.tron?.cap.includes(null) && (cau.tu.length > 2 || kq.trang.length < 3);
+  const coDau = cau.tu.some((t) => t.dang !== t.gap);
+  const roi = !cau.cum.length && !(coDau && kq.trang.length && !kq.rong) && kq.tron?.cap.includes(null) && (cau.tu.length > 2 || kq.trang.length < 3);
   return roi || kq.la.length || !(kq.trang.length || kq.con) ? sua(cau, kq, loc) : [];
 }
 
@@ -41,10 +43,11 @@ async function sua(cau, kq, loc) {
   if (!ung.length && (kq.la.length || !co)) ung = (await Promise.all(nghi.map((i) => traBang(tu, i)))).flat();
   // Đã thấy bài có đủ các từ thì chỉ sửa khi sửa xong mọi cặp đều có.
   if (co) ung = ung.filter((u) => u.so === cap.filter((c, k) => !c && (k === u.i || k === u.i - 1)).length);
-  ung.sort((a, b) => b.so - a.so || Number(b.gap.length === tu[b.i].gap.length) - Number(a.gap.length === tu[a.i].gap.length));
+  ung.sort((a, b) => b.so - a.so || b.muc - a.muc || Number(b.gap.length === tu[b.i].gap.length) - Number(a.gap.length === tu[a.i].gap.length));
   const tot = [];
   // Lời dài thì các từ bên cạnh đã chọn kỹ.
   for (const u of ung.slice(0, co || tu.length > 3 ? 2 : 4)) {
+    if (tot.length && !conNganSach(5 * motBai)) break;
     const moi = { ...cau, tu: tu.map((t, i) => (i === u.i ? { gap: u.gap, dang: u.gap } : t)), thay: u, chiCum: co };
     const k = await xep(moi, loc);
     if (!k.trang.length || (co && !k.tron?.trang.length)) continue;

@@ -3,7 +3,7 @@ const bieu = document.querySelector("form.tim");
 const o = bieu.elements.q, bao = document.querySelector(".tim-bao"), ds = document.querySelector(".tim-kq");
 const them = document.querySelector(".tim-them"), khungLoc = bieu.querySelector(".tim-loc");
 const tenLoai = JSON.parse(bieu.dataset.loai);
-const moiLan = 3, tuVe = 12; // cuộn tới đâu vẽ tới đó; quá tuVe kết quả thì bấm nút
+const moiLan = 3, tuVe = 12, motBai = 1800; // cuộn tới đâu vẽ tới đó; quá tuVe kết quả thì bấm nút
 let lan = 0, hien = null, hen = 0;
 
 // Bộ lọc: năm là một dãy trang liền nhau; loại và văn bản là danh sách trang.
@@ -35,6 +35,7 @@ async function locDangChon({ loai, nam, vb }) {
 // tìm hết: timThem(giu) tìm thêm, giữ nguyên từng ấy trang đầu.
 async function tim(q, chon = {}) {
   await moChiMuc();
+  daTieu = 0;
   const cau = docCau(q);
   if (!cau.tu.length) return { trang: [], cau, sua: [] };
   const loc = await locDangChon(chon);
@@ -60,11 +61,11 @@ async function tim(q, chon = {}) {
 }
 
 // Chỉ mục chưa chắc bài có nguyên cụm dài trong ngoặc kép, hay có đúng dấu: đọc lại những bài
-// sắp hiện, nhiều nhất 8 bài. Có bài sai dấu thì tìm thêm, khỏi phải đọc từng bài.
+// sắp hiện, rồi vài bài nữa khi còn ngân sách. Có bài sai dấu thì tìm thêm, khỏi phải đọc từng bài.
 async function boSai(kq, dau) {
   const ngo = (t) => !kq.chac || kq.ngo.has(t);
   kq.trang.slice(dau, dau + moiLan).filter(ngo).forEach((t) => ca(t).catch(() => {}));
-  for (let i = dau, daDoc = 0; i < Math.min(kq.trang.length, dau + moiLan) && daDoc < 8;) {
+  for (let i = dau, daDoc = 0; i < Math.min(kq.trang.length, dau + moiLan) && daDoc < (conNganSach((dau + moiLan - i) * motBai) ? 8 : moiLan);) {
     const t = kq.trang[i];
     if (!ngo(t)) { i++; continue; }
     const chu = await ca(t);
@@ -114,6 +115,7 @@ async function veThem(dau = ds.children.length) {
   dangVe = true;
   try {
     if (dau) {
+      daTieu = 0;
       const truoc = demKetQua(kq);
       while (kq.con && kq.trang.length < dau + moiLan) await kq.timThem(dau);
       await boSai(kq, dau);

@@ -25,7 +25,7 @@ function trich(chu, tu) {
 
 // Từ gõ có dấu chỉ đánh dấu chữ đúng dấu, trừ khi đoạn ấy không có chữ nào đúng.
 function nenDanh(t, tu, tim) {
-  const dung = (x) => x.i.some((i) => tu[i].dang === tu[i].gap || tu[i].dang === x.dang);
+  const dung = (x) => x.i.some((i) => tu[i].dang === tu[i].gap || tu[i].dang === x.dang || thieuGach(tu[i].dang, x.dang));
   return dung(t) || !tim.some((x) => x.gap === t.gap && dung(x));
 }
 
@@ -64,5 +64,5 @@ function coCumTu(chu, tu, theo) {
 // Lời này có mọi từ đã gõ có dấu, đúng dấu, không.
 function coDang(chu, tu) {
   const co = new Set(cacTu(chu).map((t) => t.dang));
-  return tu.every((t) => t.dang === t.gap || co.has(t.dang));
+  return tu.every((t) => t.dang === t.gap || co.has(t.dang) || (t.dang[0] === "d" && co.has(`đ${t.dang.slice(1)}`)));
 }

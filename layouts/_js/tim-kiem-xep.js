@@ -5,7 +5,7 @@
 const diemCho = [[9, 3, 1], [18, 14, 12]];
 
 // Một từ: điểm của nó ở mỗi trang, 0 là không có; null là không trang nào có. Từ gõ không dấu
-// thì dấu nào cũng đúng; từ gõ có dấu thì chỉ tìm dạng ấy, trừ khi rong. Dạng có nhiều trang
+// thì dấu nào cũng đúng; từ gõ có dấu thì chỉ tìm dạng ấy (và dạng chỉ hơn ở chữ đ), trừ khi rong. Dạng có nhiều trang
 // thì ở đây mới có tít, trang còn lại nằm riêng: docRieng. Có vài dạng như thế thì cột đầu là
 // số của danh sách chung cho mọi dạng.
 async function moTu(tu, rong) {
@@ -15,11 +15,11 @@ async function moTu(tu, rong) {
   const coDau = tu.dang !== tu.gap, chung = laSo(cot[0]) ? cot.shift().slice(1) : null;
   for (const c of cot) {
     const [dang, tit, ...sau] = c.split("|");
-    const dung = !coDau || dang === tu.dang;
-    if (!dung && !rong) continue;
+    const dung = !coDau || dang === tu.dang, nhan = dung || thieuGach(tu.dang, dang);
+    if (!nhan && !rong) continue;
     ghiDiem(w, [tit], dung, 0, 0);
     if (sau.length > 1) ghiDiem(w, sau, dung, 1, 0);
-    else if (!chung || (coDau && dung)) w.rieng.push({ so: sau[0], dung });
+    else if (!chung || (coDau && nhan)) w.rieng.push({ so: sau[0], dung });
   }
   if (chung && (!coDau || rong)) w.rieng.push({ so: chung, dung: !coDau });
   return w;
@@ -39,12 +39,13 @@ function docRieng(diemTu, cu) {
   })));
 }
 
-// Từng này bài thì đọc ngay cho chắc: đúng thì đằng nào cũng hiện đầu tiên. Lời đã sửa hộ thì
-// chỉ cần ước chừng.
-const vuaDoc = ({ thay }) => (thay ? 1 : moiLan);
+// Từng này bài thì đọc ngay cho chắc: đúng thì đằng nào cũng hiện đầu tiên, và lời càng dài thì
+// đọc các danh sách của từng từ càng tốn hơn đọc bài. Lời đã sửa hộ thì chỉ cần ước chừng.
+const vuaDoc = ({ thay, tu }) => (thay ? 1 : moiLan + (tu.length > 3 ? tu.length >> 1 : 0));
 
 // Những từ ít trang cho thấy chỉ còn vài bài: đọc các bài ấy, khỏi đọc dạng của những từ kia.
-async function docIt({ tu, ...cau }, diemTu, loc, rong) {
+async function docIt(cau, diemTu, loc, rong) {
+  const { tu } = cau;
   const it = diemTu.filter((w) => !w.rieng.length);
   if (!it.length || it.length === diemTu.length) return;
   const trang = [...it[0].diem.keys()].filter((t) => loc(t) && it.every((w) => w.diem[t]));
@@ -60,7 +61,7 @@ async function docIt({ tu, ...cau }, diemTu, loc, rong) {
 async function diemTrongChu(t, tu, rong) {
   const { chu, ten } = await doc(t), cho = [[cacTu(ten), 0], [cacTu(chu), 2]];
   return tu.map(({ gap, dang }) => Math.max(0, ...cho.flatMap(([cac, tot]) => [dang !== gap, true]
-    .filter((dung) => (dung || rong) && cac.some((c) => c.gap === gap && (!dung || dang === gap || c.dang === dang)))
+    .filter((dung) => cac.some((c) => c.gap === gap && (dung ? dang === gap || c.dang === dang : rong || thieuGach(dang, c.dang))))
     .map((dung) => diemCho[dung ? 1 : 0][tot]))));
 }
 
@@ -69,10 +70,12 @@ async function diemTrongChu(t, tu, rong) {
 async function timCum(tu, it) {
   const gap = tu.map((t) => t.gap), n = gap.length;
   const cap = await Promise.all(gap.slice(1).map((_, i) => nhom(gap.slice(i, i + 2))));
-  let moi = cap, trang = coCa(moi);
-  if (n > 2 && trang.length > it) {
-    const hayGap = cap.map((c) => !c.trang);
-    moi = [...cap, ...await Promise.all(gap.slice(2).flatMap((_, i) => (hayGap[i] || hayGap[i + 1] ? [nhom(gap.slice(i, i + 3))] : [])))];
+  const hay = cap.map((c) => c?.so !== undefined), boBa = gap.slice(2).map((_, i) => i);
+  const canh = boBa.flatMap((i) => (!cap[i] || !cap[i + 1] || hay[i] === hay[i + 1] ? []
+    : hay[i] ? [boBaCanh(cap[i + 1], "{", gap[i])] : [boBaCanh(cap[i], "}", gap[i + 2])]));
+  let moi = [...cap, ...canh], trang = coCa(moi);
+  if (trang.length > it) {
+    moi = [...moi, ...await Promise.all(boBa.filter((i) => hay[i] && hay[i + 1]).map((i) => nhom(gap.slice(i, i + 3))))];
     trang = coCa(moi);
   }
   if (trang.length > it) {
@@ -162,7 +165,9 @@ async function xepDau(cau, loc, rong, cung) {
   await docTu();
   const du = () => kq.trang.length >= moiLan || (dai && tron.trang.includes(kq.trang[0]));
   const saiDau = kq.con && chiMuc.so > chiMuc.moi && du() && !cau.thay && await saiDauNgay(kq, tu);
-  while (kq.con && (!du() || chiMuc.so <= chiMuc.moi || (saiDau && kq.trang.slice(0, moiLan).some((t) => kq.ngo.has(t))))) {
+  // Có bài rồi thì chỉ đọc tiếp khi còn ngân sách; bài đầu sai dấu thì đọc danh sách đỡ hơn đọc từng bài.
+  const canThem = () => (du() ? saiDau && kq.trang.slice(0, moiLan).some((t) => kq.ngo.has(t)) : !kq.trang.length || conNganSach(5 * motBai));
+  while (kq.con && (chiMuc.so <= chiMuc.moi || canThem())) {
     if (thuSua && biet) { kq.som = true; break; }
     await kq.timThem();
   }
