@@ -4,7 +4,8 @@
 //
 // Contract: the same Card gives the same bytes; no machine font is used; every
 // Vietnamese letter is drawn, composed or decomposed in the input. A headline
-// of any length fits: it gets smaller, and ends in an ellipsis at last.
+// of any length fits: it gets smaller, and ends in an ellipsis at last. What
+// room it leaves the summary takes, as much of it as fits.
 package card
 
 import (
@@ -31,6 +32,7 @@ type Card struct {
 	Masthead string // the bulletin's name
 	Label    string // the column
 	Title    string
+	Summary  string
 	Foot     string // unit, issue
 	Kind     string // "guong", "bua-liem-vang", "hoc-tap": the colour of the label; others as the masthead
 }
@@ -89,6 +91,8 @@ const (
 	labelY    = 206 // baseline
 	titleTop  = 226
 	titleEnd  = 548
+	sumGap    = 14 // between headline and summary
+	sumLead   = 44 // leading of the summary
 	footY     = 588 // baseline
 )
 
@@ -96,6 +100,7 @@ const (
 // one for each goroutine.
 type Drawer struct {
 	masthead, label, foot font.Face
+	summary               font.Face
 	titles                []titleFace // from large to small
 }
 
@@ -112,6 +117,11 @@ func (d *Drawer) Draw(c Card) *image.Paletted {
 	for _, text := range lines {
 		y += face.leading
 		line(img, face.Face, margin, y-face.leading/4, black, text)
+	}
+	y += sumGap
+	for _, text := range d.summaryLines(viet.NoBreak(viet.NFC(c.Summary)), (titleEnd-y)/sumLead) {
+		y += sumLead
+		line(img, d.summary, margin, y-sumLead/4, black, text)
 	}
 	line(img, d.foot, margin, footY, grey, cut(d.foot, viet.NFC(c.Foot), Width-2*margin))
 	fill(img, image.Rect(0, Height-8, Width, Height), red)

@@ -84,7 +84,7 @@ func TestTextStaysInside(t *testing.T) {
 		"many words": strings.Repeat("Ặ ", 400),
 		"foreign":    "日本語 عربى 🎉",
 	} {
-		img := d.Draw(Card{Title: title})
+		img := d.Draw(Card{Title: title, Summary: strings.Repeat("Mỗi trưa bếp ăn bán trú đổ bỏ cơm canh. ", 12)})
 		for y := labelY + 8; y < Height-8; y++ {
 			for x := range Width {
 				inside := x >= margin-8 && x < Width-margin+8 && y < titleEnd+14

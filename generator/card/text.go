@@ -9,6 +9,7 @@ import (
 	"github.com/go-fonts/liberation/liberationsansbold"
 	"github.com/go-fonts/liberation/liberationsansregular"
 	"github.com/go-fonts/stix/stix2textbold"
+	"github.com/go-fonts/stix/stix2textregular"
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/math/fixed"
@@ -21,8 +22,8 @@ type titleFace struct {
 }
 
 // fonts parses the faces once; drawing state is per face.
-var fonts = sync.OnceValues(func() (parsed [3]*opentype.Font, err error) {
-	for i, data := range [][]byte{stix2textbold.TTF, liberationsansbold.TTF, liberationsansregular.TTF} {
+var fonts = sync.OnceValues(func() (parsed [4]*opentype.Font, err error) {
+	for i, data := range [][]byte{stix2textbold.TTF, liberationsansbold.TTF, liberationsansregular.TTF, stix2textregular.TTF} {
 		if parsed[i], err = opentype.Parse(data); err != nil {
 			return parsed, fmt.Errorf("parse a face of the cards: %w", err)
 		}
@@ -43,7 +44,7 @@ func NewDrawer() (*Drawer, error) {
 		}
 		return made
 	}
-	d := &Drawer{masthead: face(parsed[0], 46), label: face(parsed[1], 27), foot: face(parsed[2], 26)}
+	d := &Drawer{masthead: face(parsed[0], 46), label: face(parsed[1], 27), foot: face(parsed[2], 26), summary: face(parsed[3], 35)}
 	for _, size := range []float64{84, 74, 66, 58, 50, 44} {
 		leading := int(size * 1.24)
 		d.titles = append(d.titles, titleFace{face(parsed[0], size), leading, (titleEnd - titleTop) / leading})
@@ -70,6 +71,24 @@ func (d *Drawer) fit(title string) (titleFace, []string) {
 		lines[i] = cut(f, lines[i], width)
 	}
 	return f, lines
+}
+
+// summaryLines breaks a summary into at most so many lines. A single line of
+// several would say nothing: then there is none.
+func (d *Drawer) summaryLines(summary string, most int) []string {
+	const width = Width - 2*margin
+	lines := wrap(d.summary, summary, width)
+	if len(lines) > most {
+		if most < 2 {
+			return nil
+		}
+		lines = lines[:most]
+		lines[most-1] += " …"
+	}
+	for i := range lines {
+		lines[i] = cut(d.summary, lines[i], width)
+	}
+	return lines
 }
 
 // wrap breaks at ordinary spaces; a no-break space holds its words together.
