@@ -111,3 +111,31 @@ func TestOffline(t *testing.T) {
 		t.Errorf("offline, another page: %q", title)
 	}
 }
+
+// TestPassOn: an article of the public edition can be passed on; without
+// script, and in the internal edition, nothing offers it.
+func TestPassOn(t *testing.T) {
+	const page = "guong/tu-sach-xe-day/"
+	if text := sample(t, bulletin.Internal).read(t, page+"index.html"); strings.Contains(text, "gui-bai") {
+		t.Error("the internal edition offers to pass articles on")
+	}
+	ctx, said := browser(t)
+	s := sample(t, bulletin.Public)
+	offered := `document.querySelector(".gui-bai").checkVisibility()`
+	run(t, ctx, scripts(false), chromedp.Navigate(s.url(page)))
+	if eval[bool](t, ctx, offered) {
+		t.Error("the button shows without script")
+	}
+	run(t, ctx, scripts(true), chromedp.Reload(), chromedp.Click(chromedp.CSS(".gui-bai button")))
+	if _, err := chromedp.Run(ctx, chromedp.Poll[bool](`document.querySelector(".gui-bai [role=status]").textContent !== ""`)); err != nil {
+		t.Error("nothing is said after the click: ", err)
+	}
+	shared := eval[string](t, ctx, `(() => { let got = ""; navigator.share = (what) => { got = what.title + " " + what.url; return Promise.resolve(); };
+	  document.querySelector(".gui-bai button").click(); return got; })()`)
+	if want := "Tủ sách xe đẩy ở trường tiểu học vùng ven " + s.url(page); strings.ReplaceAll(shared, "\u00a0", " ") != want {
+		t.Errorf("shared is %q, want %q", shared, want)
+	}
+	if texts, _ := said.take(); len(texts) > 0 {
+		t.Errorf("%q", texts)
+	}
+}

@@ -28,6 +28,25 @@
     });
   }
 
+  // Gửi bài: điện thoại mở bảng chia sẻ của máy (Zalo, tin nhắn …), máy bàn chép địa chỉ.
+  const gui = document.querySelector("[data-gui]");
+  if (gui && (navigator.share || navigator.clipboard)) {
+    const [nut, bao] = gui.children;
+    if (!navigator.share) nut.textContent = "Chép địa chỉ bài này";
+    gui.hidden = false;
+    nut.addEventListener("click", () => {
+      const url = gui.dataset.gui;
+      if (navigator.share) {
+        navigator.share({ title: document.querySelector("h1").textContent, url }).catch(() => { /* người đọc thôi không gửi */ });
+        return;
+      }
+      navigator.clipboard.writeText(url).then(
+        () => { bao.textContent = "Đã chép. Dán vào tin nhắn để gửi."; },
+        () => { bao.textContent = "Trình duyệt không cho chép; hãy chép từ ô địa chỉ."; },
+      );
+    });
+  }
+
   const the = document.currentScript;
   if ("serviceWorker" in navigator && the && the.dataset.ngoaiTuyen) {
     const dangKy = () => {
