@@ -70,7 +70,8 @@ async function boSai(kq, dau) {
     if (!ngo(t)) { i++; continue; }
     const chu = await ca(t);
     daDoc++;
-    if (kq.ngo.has(t) && !coDang(chu, kq.goc.tu)) await kq.timThem(i);
+    // Hết ngân sách thì bài đúng chữ mà khác dấu cứ đứng đó, sau bài đúng.
+    if (kq.ngo.has(t) && !coDang(chu, kq.goc.tu) && (!i || conNganSach(4 * motBai))) await kq.timThem(i);
     else if (kq.chac || kq.goc.cum.every(([a, b]) => coCumTu(chu, kq.goc.tu.slice(a, b), "gap"))) i++;
     else kq.trang.splice(i, 1);
   }

@@ -123,7 +123,7 @@ async function xepDau(cau, loc, rong, cung) {
     ...motCum ? [] : cum.map(([a, b]) => timCum(tu.slice(a, b), it)),
   ]);
   const phai = motCum ? [tron] : trongNgoac;
-  const kq = { trang: [], ngo: new Set(), la: [], tron, rong, chac: phai.every((c) => c.chac), con: true };
+  const kq = { trang: [], ngo: new Set(), dau: new Map(), la: [], tron, rong, chac: phai.every((c) => c.chac), con: true };
   let diemTu = null, biet = 0;
   const xepLai = () => {
     kq.con = biet < chiMuc.so;
@@ -164,12 +164,20 @@ async function xepDau(cau, loc, rong, cung) {
   }
   await docTu();
   const du = () => kq.trang.length >= moiLan || (dai && tron.trang.includes(kq.trang[0]));
-  const saiDau = kq.con && chiMuc.so > chiMuc.moi && du() && !cau.thay && await saiDauNgay(kq, tu);
   // Có bài rồi thì chỉ đọc tiếp khi còn ngân sách; bài đầu sai dấu thì đọc danh sách đỡ hơn đọc từng bài.
-  const canThem = () => (du() ? saiDau && kq.trang.slice(0, moiLan).some((t) => kq.ngo.has(t)) : !kq.trang.length || conNganSach(5 * motBai));
-  while (kq.con && (chiMuc.so <= chiMuc.moi || canThem())) {
+  let saiDau = false, soi = kq.con && chiMuc.so > chiMuc.moi && !cau.thay;
+  while (kq.con) {
+    if (soi && du()) {
+      const sai = await soiDau(kq, tu, !saiDau);
+      soi = sai;
+      saiDau ||= sai;
+      if (sai) { xepLai(); continue; }
+    }
+    const canThem = du() ? saiDau && kq.trang.slice(0, moiLan).some((t) => kq.ngo.has(t)) : !kq.trang.length || conNganSach(5 * motBai);
+    if (chiMuc.so > chiMuc.moi && !canThem) break;
     if (thuSua && biet) { kq.som = true; break; }
     await kq.timThem();
+    soi = saiDau;
   }
   return kq;
 }
@@ -191,16 +199,16 @@ async function cumTruoc(kq, cau, loc, rong) {
 // Gõ sai một từ thì những cặp không đâu có đều chứa từ ấy.
 const tuNghi = (cap, cac) => cac.filter((i) => cap.every((c, k) => c || k === i || k === i - 1));
 
-// Bài sẽ hiện đầu tiên có sai dấu không.
-async function saiDauNgay({ trang: [t], ngo }, tu) {
-  if (!ngo.has(t)) return false;
-  const dung = coDang(await ca(t), tu);
-  if (dung) ngo.delete(t);
-  return !dung;
+// Trong các bài sắp hiện, có bài nào sai dấu không: xem những bài đã tải, và (doc) đọc bài đầu tiên.
+async function soiDau({ trang, ngo, dau }, tu, doc) {
+  const xem = trang.slice(0, moiLan).filter((t, i) => ngo.has(t) && ((doc && !i) || daTai.has(`t/${t}.txt`)));
+  const dung = await Promise.all(xem.map(async (t) => coDang(await ca(t), tu)));
+  xem.forEach((t, i) => { dau.set(t, dung[i]); if (dung[i]) ngo.delete(t); });
+  return dung.includes(false);
 }
 
 // Chấm điểm các trang. Từ trang biet trở đi chưa đọc mọi dạng: trang có nguyên cụm thì có đủ
-// các từ, chỉ chưa biết dấu.
+// các từ, chỉ chưa biết dấu, trừ những trang đã đọc chữ (kq.dau).
 function chamDiem(kq, tu, diemTu, phai, loc, biet) {
   const { tron } = kq, n = tu.length;
   const diem = new Float64Array(chiMuc.so), ke = new Uint8Array(chiMuc.so);
@@ -213,10 +221,10 @@ function chamDiem(kq, tu, diemTu, phai, loc, biet) {
     let tong = 0, dungDau = true, trongTit = true, ngo = false;
     for (const [i, w] of diemTu.entries()) {
       let d = w.diem[t];
-      if (!d && t >= biet && coCum.has(t)) {
+      if (!d && t >= biet && coCum.has(t) && kq.dau.get(t) !== false) {
         const coDau = tu[i].dang !== tu[i].gap;
         d = diemCho[coDau && kq.rong ? 0 : 1][2];
-        ngo ||= coDau;
+        ngo ||= coDau && !kq.dau.get(t);
       }
       if (!d) { tong = 0; break; }
       tong += d;
