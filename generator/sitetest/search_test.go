@@ -131,3 +131,25 @@ func TestSearchOffline(t *testing.T) {
 		t.Error("the index of titles is gone")
 	}
 }
+
+// TestSearchMarks: where the words of a query stand together, other places of
+// one of them alone are not marked.
+func TestSearchMarks(t *testing.T) {
+	ctx, _ := browser(t)
+	s := sample(t, bulletin.Internal)
+	run(t, ctx, chromedp.Navigate(s.url("tim-kiem/?q=chi+bo")))
+	until(t, ctx, `document.querySelectorAll(".tim-kq li").length > 2`)
+	marks := eval[[]string](t, ctx, `[...document.querySelectorAll(".tim-kq .tim-trich")].map((p) => [...p.querySelectorAll("mark")].map((m) => m.textContent).join("|"))`)
+	for _, of := range marks {
+		if parts := strings.Split(of, "|"); strings.Contains(of, " ") {
+			for _, m := range parts {
+				if !strings.Contains(m, " ") {
+					t.Errorf("marked beside the whole phrase: %q", of)
+				}
+			}
+		}
+	}
+	if all := strings.Join(marks, "|"); !strings.Contains(all, "chi bộ") {
+		t.Errorf("marked: %q", marks)
+	}
+}

@@ -102,8 +102,7 @@ function tao(the, lop, ...con) {
 }
 
 function oKetQua(t, m, tu) {
-  const hop = cacTu(m.ten).map((x) => ({ ...x, i: tu.flatMap((y, i) => (y.gap === x.gap ? [i] : [])) })).filter((x) => x.i.length);
-  const tua = tao("a", "", ...danhDau(m.ten, 0, m.ten.length, hop.filter((x) => nenDanh(x, tu, hop))));
+  const tua = tao("a", "", ...danhDau(m.ten, 0, m.ten.length, nenDanh(timTrong(m.ten, canTim(tu)), tu)));
   tua.href = new URL(m.duong, goc);
   const dong = [m.donVi, m.ngay && m.ngay.split("-").reverse().join("/")].filter(Boolean).join(" · ");
   return tao("li", `loai-${m.loai}`, tao("p", "muc", tenLoai[m.loai] ?? m.loai), tao("h2", "", tua), tao("p", "dong-bai", dong), tao("p", "tim-trich", ...trich(m.chu, tu)));

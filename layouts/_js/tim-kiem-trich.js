@@ -1,10 +1,9 @@
 // Trích: đoạn của bài có nhiều từ tìm nhất, các từ ấy được đánh dấu.
 function trich(chu, tu) {
-  const can = new Map();
-  tu.forEach((t, i) => can.set(t.gap, [...(can.get(t.gap) ?? []), i]));
+  const can = canTim(tu);
   let hay = null;
   for (const doan of chu.split("\n")) {
-    const tim = cacTu(doan).map((t, cho) => ({ ...t, cho, i: can.get(t.gap) })).filter((t) => t.i);
+    const tim = timTrong(doan, can);
     for (let a = 0; a < tim.length; a++) {
       const co = new Set();
       let diem = 0, b = a;
@@ -20,13 +19,32 @@ function trich(chu, tu) {
   }
   if (!hay) return catNgan(chu.split("\n").find((d) => d) ?? "", 0, 220, []);
   const du = Math.max(0, 220 - (hay.cuoi - hay.dau));
-  return catNgan(hay.doan, hay.dau - du * 0.4, hay.cuoi + du * 0.6, hay.tim.filter((t) => nenDanh(t, tu, hay.tim)));
+  return catNgan(hay.doan, hay.dau - du * 0.4, hay.cuoi + du * 0.6, nenDanh(hay.tim, tu));
 }
 
-// Từ gõ có dấu chỉ đánh dấu chữ đúng dấu, trừ khi đoạn ấy không có chữ nào đúng.
-function nenDanh(t, tu, tim) {
+// Từ đã gập dấu → nó là từ thứ mấy của câu hỏi.
+function canTim(tu) {
+  const can = new Map();
+  tu.forEach((t, i) => can.set(t.gap, [...(can.get(t.gap) ?? []), i]));
+  return can;
+}
+
+// Các từ tìm có trong một lời; cho là từ thứ mấy của lời.
+function timTrong(loi, can) {
+  return cacTu(loi).map((t, cho) => ({ ...t, cho, i: can.get(t.gap) })).filter((t) => t.i);
+}
+
+// Những chữ đáng đánh dấu. Từ gõ có dấu thì chỉ chữ đúng dấu, trừ khi lời ấy không có chữ nào đúng.
+// Từ nào đã có chỗ đứng liền các từ khác như câu hỏi thì thôi những chỗ nó đứng một mình: tìm
+// "chi bộ" mà đánh dấu cả "chí" của "đồng chí" thì rối mắt.
+function nenDanh(tim, tu) {
   const dung = (x) => x.i.some((i) => tu[i].dang === tu[i].gap || tu[i].dang === x.dang || thieuGach(tu[i].dang, x.dang));
-  return dung(t) || !tim.some((x) => x.gap === t.gap && dung(x));
+  const coDung = new Set(tim.filter(dung).map((t) => t.gap));
+  const chon = tim.filter((t) => dung(t) || !coDung.has(t.gap));
+  const noi = (a, b) => a && b && b.cho === a.cho + 1 && b.i.some((i) => a.i.includes(i - 1));
+  const lien = (t, k) => noi(chon[k - 1], t) || noi(t, chon[k + 1]);
+  const coLien = new Set(chon.filter(lien).map((t) => t.gap));
+  return chon.filter((t, k) => lien(t, k) || !coLien.has(t.gap));
 }
 
 // Một khúc của đoạn, cắt ở dấu cách, thành nút của trang; không bao giờ là HTML.
