@@ -14,7 +14,8 @@ import (
 const reading = `(() => {
   const faults = [];
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-  if (wide > 0) faults.push("scrolls sideways by " + wide + " px");
+  if (wide > 0) faults.push("scrolls sideways by " + wide + " px: " + [...document.querySelectorAll("body *")]
+    .filter((e) => e.getBoundingClientRect().right > innerWidth && !e.closest(".bang-cuon, pre, .an, .bo-qua")).slice(-1).map((e) => e.outerHTML.slice(0, 90)));
   const size = parseFloat(getComputedStyle(document.querySelector("main p") || document.body).fontSize);
   for (const p of document.querySelectorAll(".than-bai > p")) {
     const s = getComputedStyle(p);
@@ -42,6 +43,11 @@ func TestReading(t *testing.T) {
 					t.Errorf("%s at %d px, %s: %s", name, width, colours, fault)
 				}
 			}
+		}
+		run(t, ctx, chromedp.EmulateViewport(320, 800))
+		eval[bool](t, ctx, `document.querySelector("#_co-rat-lon").checked = true`)
+		for _, fault := range eval[[]string](t, ctx, reading) {
+			t.Errorf("%s in the largest text at 320 px: %s", name, fault)
 		}
 		complaints, hosts := said.take()
 		for _, text := range complaints {
