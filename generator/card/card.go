@@ -91,8 +91,8 @@ const (
 	labelY    = 206 // baseline
 	titleTop  = 226
 	titleEnd  = 548
-	sumGap    = 14 // between headline and summary
-	sumLead   = 44 // leading of the summary
+	sumGap    = 14  // between headline and summary
+	sumLead   = 44  // leading of the summary
 	footY     = 588 // baseline
 )
 
