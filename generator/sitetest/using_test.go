@@ -96,7 +96,7 @@ func TestOffline(t *testing.T) {
 	s.down.Store(true)
 	defer s.down.Store(false)
 	run(t, ctx, command(network.SetCacheDisabled, network.SetCacheDisabledParams{CacheDisabled: true}), chromedp.Navigate(s.url("guong/tu-sach-xe-day/")))
-	if title := eval[string](t, ctx, `document.querySelector("h1").textContent`); !strings.HasPrefix(title, "Tủ sách") {
+	if title := eval[string](t, ctx, `document.querySelector("h1").textContent`); !strings.HasPrefix(title, "Tủ\u00a0sách") {
 		t.Errorf("offline: %q", title)
 	}
 	broken := eval[[]string](t, ctx, `Promise.all([...document.images].filter((i) => i.checkVisibility()).map((i) => { i.loading = "eager"; return i.decode().then(() => "", () => i.currentSrc); })).then((all) => all.filter(Boolean))`)
