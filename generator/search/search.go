@@ -27,7 +27,7 @@
 // A gram has the pages it is on, not its positions: these would outweigh a
 // whole query. The pages of two seldom pairs hardly meet but where the pairs do;
 // of a common one the triples are there too. What remains is seen in the texts
-// of the pages that are shown. layouts/_js/tim-kiem.js reads all this.
+// of the pages that are shown. layouts/_js/tim-kiem-*.js read all this.
 package search
 
 import (

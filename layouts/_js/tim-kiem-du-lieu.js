@@ -89,26 +89,6 @@ async function dongRieng(so) {
 
 const laSo = (cot) => cot[0] === "=";
 
-// Một nhóm 2 hoặc 3 từ liền nhau và các trang có nó; null là không có ở đâu. Nhóm hay gặp
-// chưa có danh sách trang: cần đến thì moNhom. canh là các bộ ba đứng cùng dòng với một cặp.
-async function nhom(tu) {
-  const cot = await dong(`c${tu.length}`, tu.join(" "));
-  if (!cot) return null;
-  const [c, ...canh] = cot;
-  return { dai: tu.length, canh, ...laSo(c) ? { so: c.slice(1), trang: null } : { trang: danhSach(c) } };
-}
-
-// Bộ ba có đúng một cặp hay gặp thì đứng cùng dòng với cặp kia: "{" là từ đứng trước cặp ấy,
-// "}" là từ đứng sau.
-function boBaCanh({ canh }, dau, tu) {
-  const c = canh.find((x) => x.startsWith(`${dau}${tu} `));
-  return c ? { dai: 3, trang: danhSach(c.slice(tu.length + 2)) } : null;
-}
-
-async function moNhom(n) {
-  n.trang ??= danhSach((await dongRieng(n.so))[0]);
-}
-
 // Những từ đứng trước (kt) hay đứng sau (ks) một từ, kèm mức hay gặp.
 async function canh(ben, tu) {
   const cot = await dong(ben, tu);
