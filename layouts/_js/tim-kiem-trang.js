@@ -79,14 +79,15 @@ async function boSai(kq, dau) {
 
 // Chỉ mục không biết dấu của cả cụm, và cụm dài ở nhiều trang thì chưa chắc có nguyên cụm:
 // đọc những bài đầu (đằng nào cũng tải để trích) và đưa bài đúng đầu tiên lên trước. Chưa
-// chắc mà lượt ấy chẳng bài nào có cụm thì đọc thêm một lượt.
+// chắc mà lượt ấy chẳng bài nào có cụm thì đọc thêm một lượt, rồi nữa khi còn ngân sách.
 async function dungDauTruoc(trang, { tu, cum }, { tron, rong }) {
   const cach = rong || tu.every((t) => t.dang === t.gap) ? ["gap"] : ["dang", "gap"];
   if (!tron?.trang.length || (cach.length < 2 && tron.chac)) return;
   const co = new Set(tron.trang), het = trang.findIndex((t) => !co.has(t));
-  const nen = trang.slice(0, Math.min(het < 0 ? trang.length : het, tron.chac || cum.length ? moiLan : 2 * moiLan));
-  for (let i = 0; i < nen.length; i += moiLan) {
-    const chu = await Promise.all(nen.slice(i, i + moiLan).map(ca));
+  const nen = het < 0 ? trang.length : het, motLuot = tron.chac || cum.length > 0;
+  for (let i = 0; i < nen; i += moiLan) {
+    if (i && (motLuot || (i > moiLan && !conNganSach(moiLan * motBai)))) return;
+    const chu = await Promise.all(trang.slice(i, Math.min(i + moiLan, nen)).map(ca));
     for (const c of cach) {
       const dung = chu.findIndex((x) => coCumTu(x, tu, c));
       if (dung >= 0) return void trang.unshift(...trang.splice(i + dung, 1));
