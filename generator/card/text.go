@@ -62,15 +62,7 @@ func (d *Drawer) fit(title string) (titleFace, []string) {
 		}
 	}
 	f := d.titles[len(d.titles)-1]
-	lines := wrap(f, title, width)
-	if len(lines) > f.lines {
-		lines = lines[:f.lines]
-		lines[f.lines-1] += " …"
-	}
-	for i := range lines {
-		lines[i] = cut(f, lines[i], width)
-	}
-	return f, lines
+	return f, clip(f, wrap(f, title, width), f.lines, width)
 }
 
 // summaryLines breaks a summary into at most so many lines. A single line of
@@ -78,15 +70,21 @@ func (d *Drawer) fit(title string) (titleFace, []string) {
 func (d *Drawer) summaryLines(summary string, most int) []string {
 	const width = Width - 2*margin
 	lines := wrap(d.summary, summary, width)
+	if len(lines) > most && most < 2 {
+		return nil
+	}
+	return clip(d.summary, lines, most, width)
+}
+
+// clip keeps so many lines, each cut to the width; an ellipsis stands for the
+// others.
+func clip(f font.Face, lines []string, most, width int) []string {
 	if len(lines) > most {
-		if most < 2 {
-			return nil
-		}
 		lines = lines[:most]
 		lines[most-1] += " …"
 	}
 	for i := range lines {
-		lines[i] = cut(d.summary, lines[i], width)
+		lines[i] = cut(f, lines[i], width)
 	}
 	return lines
 }

@@ -1,8 +1,8 @@
 package search
 
 import (
-	"bytes"
 	"math/bits"
+	"strings"
 )
 
 // digits are the characters of packed numbers. A number is written in groups
@@ -40,7 +40,7 @@ func appendList(b []byte, list []uint32) []byte {
 func length(list []byte) (n int) {
 	dense := len(list) > 0 && list[0] == bitsMark
 	for _, c := range list {
-		v := bytes.IndexByte([]byte(digits), c)
+		v := strings.IndexByte(digits, c)
 		if dense && v > 0 {
 			n += bits.OnesCount(uint(v))
 		} else if !dense && v < 32 {

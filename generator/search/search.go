@@ -35,6 +35,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 )
 
@@ -109,15 +110,14 @@ func (s *Stats) fill(out *output, pages []Page, documents []Document) (map[strin
 	write("kt", before)
 	write("ks", after)
 	triples, _ := corpus.grams(out, 3, common)
-	beside := 0
-	for i, t := range triples {
-		if bytes.Count(t.key(), []byte(" ")) == 1 {
+	triples = slices.DeleteFunc(triples, func(t entry) bool {
+		beside := bytes.Count(t.key(), []byte(" ")) == 1
+		if beside {
 			pairs = append(pairs, t)
-			triples[i], triples[beside] = triples[beside], t
-			beside++
 		}
-	}
-	s.Grams = write("c2", pairs) + write("c3", triples[beside:])
+		return beside
+	})
+	s.Grams = write("c2", pairs) + write("c3", triples)
 	out.file("tu.txt", corpus.vocabulary())
 	out.file("loc.txt", filters(pages, documents))
 	return shards, nil

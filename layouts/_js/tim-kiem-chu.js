@@ -17,6 +17,11 @@ function thieuGach(go, dang) {
   return go[0] === "d" && dang[0] === "đ" && go.slice(1) === dang.slice(1);
 }
 
+// Từ đã gõ nhận dạng này là đúng dấu: gõ không dấu thì dấu nào cũng đúng.
+function dungDau(go, dang) {
+  return go.dang === go.gap || go.dang === dang || thieuGach(go.dang, dang);
+}
+
 // Các từ của một lời, mỗi từ kèm chỗ đứng.
 function cacTu(loi) {
   const tu = [];

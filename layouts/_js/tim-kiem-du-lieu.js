@@ -12,7 +12,7 @@ async function lay(ten) {
 
 // Ngân sách của một câu hỏi, tính bằng byte đã nén: điện thoại trả tiền cho từng câu. Việc nên
 // làm mà không buộc phải làm (đọc thêm bài cho chắc, thử thêm một cách sửa) chỉ làm khi còn.
-const nganSach = 18000, tyNenBai = 0.61, tyNen = 0.7;
+const nganSach = 18000, motBai = 1800, tyNenBai = 0.61, tyNen = 0.7;
 let daTieu = 0;
 
 function conNganSach(can) {

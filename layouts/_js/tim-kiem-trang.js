@@ -3,7 +3,7 @@ const bieu = document.querySelector("form.tim");
 const o = bieu.elements.q, bao = document.querySelector(".tim-bao"), ds = document.querySelector(".tim-kq");
 const them = document.querySelector(".tim-them"), khungLoc = bieu.querySelector(".tim-loc");
 const tenLoai = JSON.parse(bieu.dataset.loai);
-const moiLan = 3, tuVe = 12, motBai = 1800; // cuộn tới đâu vẽ tới đó; quá tuVe kết quả thì bấm nút
+const moiLan = 3, tuVe = 12; // cuộn tới đâu vẽ tới đó; quá tuVe kết quả thì bấm nút
 let lan = 0, hien = null, hen = 0;
 
 // Bộ lọc: năm là một dãy trang liền nhau; loại và văn bản là danh sách trang.

@@ -38,7 +38,7 @@ function timTrong(loi, can) {
 // Từ nào đã có chỗ đứng liền các từ khác như câu hỏi thì thôi những chỗ nó đứng một mình: tìm
 // "chi bộ" mà đánh dấu cả "chí" của "đồng chí" thì rối mắt.
 function nenDanh(tim, tu) {
-  const dung = (x) => x.i.some((i) => tu[i].dang === tu[i].gap || tu[i].dang === x.dang || thieuGach(tu[i].dang, x.dang));
+  const dung = (x) => x.i.some((i) => dungDau(tu[i], x.dang));
   const coDung = new Set(tim.filter(dung).map((t) => t.gap));
   const chon = tim.filter((t) => dung(t) || !coDung.has(t.gap));
   const noi = (a, b) => a && b && b.cho === a.cho + 1 && b.i.some((i) => a.i.includes(i - 1));
@@ -81,6 +81,6 @@ function coCumTu(chu, tu, theo) {
 
 // Lời này có mọi từ đã gõ có dấu, đúng dấu, không.
 function coDang(chu, tu) {
-  const co = new Set(cacTu(chu).map((t) => t.dang));
-  return tu.every((t) => t.dang === t.gap || co.has(t.dang) || (t.dang[0] === "d" && co.has(`đ${t.dang.slice(1)}`)));
+  const co = [...new Set(cacTu(chu).map((t) => t.dang))];
+  return tu.every((t) => t.dang === t.gap || co.some((dang) => dungDau(t, dang)));
 }

@@ -15,7 +15,7 @@ async function moTu(tu, rong) {
   const coDau = tu.dang !== tu.gap, chung = laSo(cot[0]) ? cot.shift().slice(1) : null;
   for (const c of cot) {
     const [dang, tit, ...sau] = c.split("|");
-    const dung = !coDau || dang === tu.dang, nhan = dung || thieuGach(tu.dang, dang);
+    const dung = !coDau || dang === tu.dang, nhan = dungDau(tu, dang);
     if (!nhan && !rong) continue;
     ghiDiem(w, [tit], dung, 0, 0);
     if (sau.length > 1) ghiDiem(w, sau, dung, 1, 0);

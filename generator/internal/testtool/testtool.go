@@ -18,11 +18,17 @@ func Need(tb testing.TB, program string) string {
 	if err == nil {
 		return path
 	}
-	if os.Getenv("BANTIN_CI") == "1" {
-		tb.Fatalf("%s is not installed, and BANTIN_CI=1 asks for it", program)
-	}
-	tb.Skipf("%s is not installed", program)
+	missing(tb, program+" is not installed")
 	return ""
+}
+
+// missing skips the test, or fails it where nothing may be missing.
+func missing(tb testing.TB, what string) {
+	tb.Helper()
+	if os.Getenv("BANTIN_CI") == "1" {
+		tb.Fatal(what + ", and BANTIN_CI=1 asks for it")
+	}
+	tb.Skip(what)
 }
 
 // Run runs a program and returns what it prints; failure fails the test.
@@ -45,9 +51,6 @@ func File(tb testing.TB, variable, what string) string {
 	if path != "" {
 		return path
 	}
-	if os.Getenv("BANTIN_CI") == "1" {
-		tb.Fatalf("%s names no %s, and BANTIN_CI=1 asks for it", variable, what)
-	}
-	tb.Skipf("%s names no %s", variable, what)
+	missing(tb, variable+" names no "+what)
 	return ""
 }
