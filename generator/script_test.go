@@ -45,6 +45,7 @@ func TestScripts(t *testing.T) {
 			"modes":  cmdModes,
 			"ascii":  cmdASCII,
 			"same":   cmdSame,
+			"order":  cmdOrder,
 		},
 	})
 }
@@ -169,5 +170,17 @@ func cmdSame(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	if len(a) != len(b) {
 		ts.Fatalf("%d files in %s, %d in %s", len(a), args[0], len(b), args[1])
+	}
+}
+
+// order file word…: the words stand in the file in this order.
+func cmdOrder(ts *testscript.TestScript, _ bool, args []string) {
+	text := ts.ReadFile(args[0])
+	for _, word := range args[1:] {
+		at := strings.Index(text, word)
+		if at < 0 {
+			ts.Fatalf("%s: %q is missing, or stands before what should precede it", args[0], word)
+		}
+		text = text[at+len(word):]
 	}
 }

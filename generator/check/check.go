@@ -28,14 +28,14 @@ type Options struct {
 // pageRules judge one page by itself and the index.
 var pageRules = []func(*pass){
 	secrecy, photos, places, pictures, links, html, shortcodes,
-	issueOf, paperSize, imprint, advertising, length, documentsOf, documentKey, documentTerm, replacement, citations,
+	issueOf, wordQuotes, paperSize, imprint, advertising, length, documentsOf, documentKey, documentTerm, replacement, citations,
 	privacy, award, session,
 	normalForm, legacyText, invisible, words, spaces, quotes, headings, footnotes,
 	dates, numbers, percentages,
 }
 
 // crossRules need what all pages gave.
-var crossRules = []func(*whole){sameWeight, sameIssue, emptyIssue, datesElsewhere, spelling, sameNames, series, entries, clashes}
+var crossRules = []func(*whole){sameWeight, sameIssue, emptyIssue, noIssue, datesElsewhere, spelling, sameNames, series, entries, clashes}
 
 // Checker judges the pages of one tree. It may be used concurrently.
 type Checker struct{ *index }

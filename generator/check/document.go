@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"bantin/generator/bulletin"
 	"bantin/generator/citation"
 	"bantin/generator/content"
 	"bantin/generator/viet"
@@ -24,9 +25,7 @@ func documentsOf(p *pass) {
 		switch {
 		case !known:
 			p.add(pos, "van-ban", fmt.Sprintf("sổ văn bản không có khóa %q", key), p.suggestDocument(key))
-		case doc.Out != "":
-			p.add(pos, "van-ban", fmt.Sprintf("văn bản %q %s nên không có trong bản đang dựng", key, doc.Out), p.openUp(doc))
-		default:
+		case p.reference(pos, "van-ban", "văn bản", doc):
 			p.superseded(doc, pos)
 		}
 	}
@@ -37,8 +36,8 @@ func documentsOf(p *pass) {
 func (p *pass) suggestDocument(key string) string {
 	slug := viet.Slug(key)
 	var starts []string
-	for k := range p.documents {
-		if strings.HasPrefix(k, slug+"-") {
+	for k, doc := range p.documents {
+		if strings.HasPrefix(k, slug+"-") && p.mayName(doc) {
 			starts = append(starts, k)
 		}
 	}
@@ -73,18 +72,42 @@ func dated(t time.Time) string {
 	return "ngày " + viet.ShortDate(t)
 }
 
-// replacement: a key in thay_the_boi is in the register. A number that is not a
-// key says what superseded the document without a page of its own.
+// replacement: a key in thay_the_boi is in the register and in the edition. A
+// number that is not a key says what superseded the document without a page of
+// its own, unless it is that of a document which the edition must not name.
 func replacement(p *pass) {
 	d := p.page.Document
 	if d == nil || d.ReplacedBy == "" {
 		return
 	}
-	key := d.ReplacedBy
-	if _, known := p.documents[key]; known || key != viet.Slug(key) {
+	key, pos := d.ReplacedBy, p.page.At("thay_the_boi")
+	if by, known := p.documents[key]; known {
+		p.reference(pos, "thay-the", "văn bản", by)
 		return
 	}
-	p.add(p.page.At("thay_the_boi"), "thay-the", fmt.Sprintf("sổ văn bản không có khóa %q", key), p.suggestDocument(key))
+	if key != viet.Slug(key) {
+		if by := p.hiddenNumber(key); by != nil {
+			p.reference(pos, "thay-the", "văn bản", by)
+		}
+		return
+	}
+	p.addAs(w, pos, "thay-the", fmt.Sprintf("sổ văn bản không có khóa %q", key), p.suggestDocument(key))
+}
+
+// hiddenNumber finds the document that is kept back and has a number, when no
+// document that anybody may read has it.
+func (p *pass) hiddenNumber(number string) (hidden *content.Page) {
+	slug := viet.Slug(number)
+	for _, doc := range p.tree.Pages {
+		if doc.Document == nil || slug != viet.Slug(doc.Document.Number) && slug != doc.Key {
+			continue
+		}
+		if doc.Meta.Reach == bulletin.ReachPublic {
+			return nil
+		}
+		hidden = doc
+	}
+	return hidden
 }
 
 // cited is a citation with a date of a document that is not in the register.

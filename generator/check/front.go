@@ -17,26 +17,19 @@ func issueOf(p *pass) {
 		return
 	}
 	issue, known := p.issues[a.Issue]
-	switch {
-	case !known:
+	if !known {
 		p.add(p.page.At("so"), "so-bao", fmt.Sprintf("không có số báo %q", a.Issue), p.nearest(a.Issue, p.issues, "tạo content/so/"+a.Issue+"/_index.md, hoặc bỏ mục so"))
-	case issue.Out != "":
-		p.add(p.page.At("so"), "so-bao", fmt.Sprintf("số báo %q %s nên không có trong bản đang dựng", a.Issue, issue.Out), p.openUp(issue))
+		return
 	}
-}
-
-// openUp says how to bring a page into the edition.
-func (p *pass) openUp(missing *content.Page) string {
-	if missing.Out == content.IsInternal {
-		return fmt.Sprintf("ghi pham_vi: cong-khai trong %s nếu được phép, hoặc để bài này là noi-bo", missing.File())
-	}
-	return fmt.Sprintf("xem lại trang_thai, draft và date trong %s", missing.File())
+	p.reference(p.page.At("so"), "so-bao", "số báo", issue)
 }
 
 func (p *pass) nearest(key string, known map[string]*content.Page, otherwise string) string {
 	var keys []string
-	for k := range known {
-		keys = append(keys, k)
+	for k, page := range known {
+		if p.mayName(page) {
+			keys = append(keys, k)
+		}
 	}
 	slices.Sort(keys)
 	if near := bulletin.Nearest(key, keys); near != "" {

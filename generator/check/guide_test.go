@@ -160,7 +160,7 @@ func placeExample(root fstest.MapFS, code, text string) (names []string) {
 	}
 	if strings.HasPrefix(lines[0], "content/") && (len(lines) == 1 || strings.HasPrefix(lines[1], "content/")) {
 		for _, n := range lines {
-			put(root, n, n, nil, "Thân bài.\n")
+			put(root, n, n, []string{"so: 2023-10"}, "Thân bài.\n")
 			names = append(names, n)
 		}
 		return names
@@ -175,6 +175,9 @@ func placeExample(root fstest.MapFS, code, text string) (names []string) {
 	if lines[0] == "---" {
 		end := slices.Index(lines[1:], "---") + 1
 		front, body = lines[1:end], strings.Join(lines[end+1:], "\n")
+	}
+	if code != "quen-so" && !strings.HasPrefix(name, "content/so/") && !strings.HasPrefix(name, "content/van-ban/") {
+		front = append([]string{"so: 2023-10"}, front...)
 	}
 	put(root, name, name, front, body+"\n")
 	return []string{name}
@@ -214,7 +217,7 @@ func exampleSite(t *testing.T) fstest.MapFS {
 	put(root, "guong/chuyen-noi-bo/index.md", "guong", []string{"pham_vi: noi-bo"}, "Chuyện.\n")
 	put(root, "hoc-tap/buoi-mot/index.md", "hoc-tap", []string{"bat_dau: 2023-10-12 07:30", "ket_thuc: 2023-10-12 11:00", "dia_diem: Hội trường A", "bao_cao_vien: [{ho_ten: Lê Thị C}]"}, "Buổi học.\n")
 	for _, dir := range []string{"guong/thu", "bua-liem-vang/thu", "hoc-tap/thu"} {
-		put(root, dir+"/index.md", dir, nil, "Thân bài.\n")
+		put(root, dir+"/index.md", dir, []string{"so: 2023-10"}, "Thân bài.\n")
 		root[dir+"/anh.jpg"] = &fstest.MapFile{Data: photograph(1600)}
 		root[dir+"/nho.jpg"] = &fstest.MapFile{Data: photograph(320)}
 	}

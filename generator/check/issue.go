@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"bantin/generator/bulletin"
 	"bantin/generator/content"
@@ -138,4 +139,34 @@ func (p *pass) empty(waiting int) {
 		fix = "xem trang_thai, date và pham_vi của các bài ấy"
 	}
 	p.add(p.page.At("title"), "so-trong", message, fix)
+}
+
+// noIssue warns of an approved article that no issue takes though the issues of
+// its time are out: it is missing in print, and nothing shows. What is newer
+// than every issue still waits for its own.
+func noIssue(all *whole) {
+	var newest time.Time
+	taken := map[string]bool{}
+	for _, p := range all.passes {
+		if p.page.Article != nil && p.page.Out == "" {
+			taken[p.page.Article.Issue] = true
+		}
+	}
+	for _, p := range all.passes {
+		if p.page.Issue != nil && p.page.Out == "" && taken[p.page.Key] && p.page.Issue.Date.After(newest) {
+			newest = p.page.Issue.Date
+		}
+	}
+	for _, p := range all.passes {
+		a := p.page.Article
+		if a == nil || p.page.Out != "" || a.Issue != "" || a.Date.After(newest) {
+			continue
+		}
+		pos := p.page.At("so")
+		if !p.page.Has("so") {
+			pos = p.page.At("title")
+		}
+		p.add(pos, "quen-so", "bài đã duyệt mà không số báo nào nhận, nên không có trong bản in",
+			"ghi so: khóa của số, ví dụ so: \"2023-10\"; bài chỉ đăng trên mạng thì ghi ngay trên dòng này: # bỏ qua: quen-so — chỉ đăng trên mạng")
+	}
 }

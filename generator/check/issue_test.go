@@ -27,7 +27,7 @@ func TestIssues(t *testing.T) {
 		"same number":               {issue("A", "2023-10-15", "to-dan", "a4", 10), issue("B", "2023-11-15", "to-dan", "a4", 10), "so: b", "trung-so"},
 		"same number, a year later": {issue("A", "2023-10-15", "to-dan", "a4", 10), issue("B", "2024-10-15", "to-dan", "a4", 10), "so: b", ""},
 		"same title":                {issue("Số Mười", "2023-10-15", "to-dan", "a4", 10), issue("số mười", "2024-11-15", "to-dan", "a4", 11), "so: b", "trung-so"},
-		"empty":                     {issue("A", "2023-10-15", "to-dan", "a4", 10), issue("B", "2023-11-15", "to-dan", "a4", 11), "weight: 0", "so-trong"},
+		"empty":                     {issue("A", "2023-10-15", "to-dan", "a4", 10), issue("B", "2023-11-15", "to-dan", "a4", 11), "weight: 0", "quen-so so-trong"},
 		"its article is a draft":    {issue("A", "2023-10-15", "to-dan", "a4", 10), issue("B", "2023-11-15", "to-dan", "a4", 11), "so: b\ntrang_thai: nhap", "so-trong"},
 		"licensed A4":               {issue("A", "2023-10-15", "to-dan", "a4", 10), issue("B", "2023-11-15", "ban-tin", "a4", 11), "so: b", "kho-giay"},
 		"licensed 19 × 27":          {issue("A", "2023-10-15", "to-dan", "a4", 10), issue("B", "2023-11-15", "ban-tin", "190x270", 11), "so: b", ""},

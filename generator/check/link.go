@@ -65,9 +65,9 @@ func (p *pass) link(dest string, pos content.Pos) {
 		if found.Out == "" {
 			level = bulletin.Warning // the edition at hand holds both
 		}
-		p.addAs(p.page.Level(level), pos, "lien-ket-noi-bo", fmt.Sprintf("bài công khai liên kết đến trang nội bộ %s", found.File()), "bỏ liên kết này, hoặc để bài này là noi-bo")
+		p.addAs(p.page.Level(level), pos, "lien-ket-noi-bo", "bài công khai liên kết đến trang nội bộ "+p.fileOf(found), "bỏ liên kết này, hoặc để bài này là noi-bo")
 	case found.Out != "":
-		p.add(pos, "lien-ket", fmt.Sprintf("liên kết đến trang %s (%s)", found.File(), found.Out), p.openUp(found))
+		p.add(pos, "lien-ket", fmt.Sprintf("liên kết đến trang %s (%s)", p.fileOf(found), found.Out), p.openUp(found))
 	case target.Resource == "":
 		p.anchor(dest, found, pos)
 	}

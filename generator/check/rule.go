@@ -60,6 +60,7 @@ var rules = []Rule{
 	{Code: "doc-tep", Level: e, Group: groupFront, Sealed: true, Title: "không đọc được tệp"},
 	{Code: "tu-khoa", Level: e, Group: groupFront, Sealed: true, Title: "từ khóa không dùng được trong địa chỉ web"},
 	{Code: "trung-tu-khoa", Level: e, Group: groupFront, Sealed: true, Title: "hai từ khóa trùng một địa chỉ"},
+	{Code: "ngoac-word", Level: w, Group: groupFront, Mends: true, Title: "giá trị đặt trong ngoặc kép của Word"},
 	{Code: "bo-qua", Level: w, Group: groupFront, Sealed: true, Title: "lời bỏ qua thiếu lý do hoặc thừa"},
 
 	{Code: "so-bao", Level: e, Group: groupIssue, Sealed: true, Title: "bài ghi số báo không có"},
@@ -70,6 +71,7 @@ var rules = []Rule{
 	{Code: "quang-cao", Level: e, Group: groupIssue, Title: "quảng cáo trong bản tin có giấy phép"},
 	{Code: "trung-so", Level: w, Group: groupIssue, Cross: true, Title: "hai số báo trùng số hoặc trùng tên"},
 	{Code: "so-trong", Level: w, Group: groupIssue, Cross: true, Title: "số báo không có bài nào"},
+	{Code: "quen-so", Level: w, Group: groupIssue, Cross: true, Title: "bài đã duyệt mà không số báo nào nhận"},
 	{Code: "do-dai", Level: h, Group: groupIssue, Title: "bài dài so với chỗ trên trang in"},
 
 	{Code: "thieu-anh", Level: e, Group: groupPicture, Sealed: true, Title: "không có tệp ảnh"},
@@ -90,7 +92,7 @@ var rules = []Rule{
 
 	{Code: "van-ban", Level: e, Group: groupDoc, Sealed: true, Title: "sổ văn bản không có khóa này"},
 	{Code: "khoa-van-ban", Level: e, Group: groupDoc, Sealed: true, Title: "thư mục không khớp với số và ngày văn bản"},
-	{Code: "thay-the", Level: w, Group: groupDoc, Title: "văn bản thay thế không có trong sổ"},
+	{Code: "thay-the", Level: e, Group: groupDoc, Sealed: true, Title: "văn bản thay thế không có trong sổ, hoặc không có trong bản đang dựng"},
 	{Code: "ma-loai", Level: e, Group: groupDoc, Title: "ký hiệu loại văn bản không có"},
 	{Code: "ten-loai", Level: w, Group: groupDoc, Title: "tên loại khác với ký hiệu"},
 	{Code: "so-hieu", Level: w, Group: groupDoc, Mends: true, Title: "số, ký hiệu văn bản viết sai thể thức"},

@@ -19,6 +19,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strings"
 	"time"
 
 	"bantin/generator/bulletin"
@@ -106,6 +107,12 @@ func (p *Page) At(path string) Pos {
 
 // Has reports whether the front matter holds a value at path.
 func (p *Page) Has(path string) bool { _, ok := p.keys[path]; return ok }
+
+// PlainKey is a front matter path as an editor knows it: "tags.0" is "tags".
+func PlainKey(path string) string {
+	parts := slices.DeleteFunc(strings.Split(path, "."), func(s string) bool { return s[0] >= '0' && s[0] <= '9' })
+	return strings.Join(parts, ".")
+}
 
 // File is one file that Hugo may see.
 type File struct {

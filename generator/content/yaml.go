@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"regexp"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -78,6 +79,9 @@ var syntaxReasons = []struct{ part, message, fix string }{
 	{"", "chỗ này không đúng cách viết", "so lại với lý lịch của một bài khác: mỗi dòng một mục dạng  title: \"Tên bài\", các mục cùng cấp thẳng hàng"},
 }
 
+// wordQuoted is a line whose value begins with one of Word's quotes.
+var wordQuoted = regexp.MustCompile(`^[\s\w-]*:\s+[“”„]`)
+
 // alsoLook ends every fix: the parser often notices only on the next line.
 const alsoLook = "; xem lại cả dấu hai chấm, dấu ngoặc kép và số dấu cách đầu dòng ở đây và dòng trước"
 
@@ -89,6 +93,9 @@ func syntaxProblem(err error, front []byte) *problem {
 		if t := syntax.GetToken(); t != nil && t.Position != nil {
 			pos = Pos{max(1, min(t.Position.Line, bytes.Count(front, []byte("\n"))+1)), max(1, t.Position.Column)}
 		}
+	}
+	if lines := strings.Split(string(front), "\n"); pos.Line <= len(lines) && wordQuoted.MatchString(lines[pos.Line-1]) {
+		return &problem{pos, "yaml", "giá trị đặt trong dấu ngoặc kép của Word, YAML không hiểu", "dùng ngoặc kép thẳng: \"…\""}
 	}
 	for _, r := range syntaxReasons {
 		if strings.Contains(message, r.part) {

@@ -55,6 +55,7 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 	opt.Progress("đọc và soát bài")
 	tree, findings, err := Judge(opt)
 	if err == nil {
+		findings = inside(tree, findings)
 		err = findings.Err()
 	}
 	if err != nil {
