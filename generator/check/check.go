@@ -30,7 +30,7 @@ var pageRules = []func(*pass){
 	secrecy, photos, places, pictures, links, html, shortcodes,
 	issueOf, wordQuotes, paperSize, imprint, advertising, length, documentsOf, documentKey, documentTerm, replacement, citations,
 	privacy, award, session,
-	normalForm, legacyText, invisible, words, spaces, quotes, headings, footnotes,
+	normalForm, legacyText, invisible, unprintable, words, spaces, quotes, headings, footnotes,
 	dates, numbers, percentages,
 }
 

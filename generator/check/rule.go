@@ -129,6 +129,7 @@ var rules = []Rule{
 	{Code: "bang-ma", Level: w, Group: groupText, Mends: true, Title: "chữ TCVN3 hoặc VNI chưa chuyển sang Unicode"},
 	{Code: "dau-thanh", Level: w, Group: groupText, Cross: true, Title: "một số báo viết lẫn hòa và hoà"},
 	{Code: "ky-tu-an", Level: w, Group: groupText, Mends: true, Title: "có ký tự không nhìn thấy"},
+	{Code: "ky-tu-in", Level: w, Group: groupText, Title: "ký tự mà phông chữ của bản in không có"},
 	{Code: "the-html", Level: w, Group: groupText, Title: "thẻ HTML bị bỏ qua khi dựng"},
 	{Code: "lap-tu", Level: w, Group: groupText, Title: "lặp từ"},
 	{Code: "viet-hoa", Level: h, Group: groupText, Title: "viết hoa tên riêng khác quy định, hoặc không thống nhất"},

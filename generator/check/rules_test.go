@@ -56,6 +56,9 @@ func TestText(t *testing.T) {
 		"Ngày 14/6/2023, 4/06/2023.":                            "ngay-viet",
 		"Ngày 04 tháng 06 năm 2023.":                            "ngay-viet",
 		"Số 77-KL/TW, rồi số 77-KL/TW.":                         "chua-vao-so",
+		// signs
+		"Xong ✓ ✔ ✗ ☎ ★ ☐ ☑ ① → ✅ ⭐ ⚠️, 5 ≤ 6, 30 ℃, 10 m².": "",
+		"📚 Sách, 📚 báo.": "ky-tu-in",
 		// structure
 		"## Một\n\n### Hai\n\n## Ba\n": "",
 		"# Một":                        "nhay-cap",
@@ -81,7 +84,7 @@ func TestText(t *testing.T) {
 		"## NOÄI DUNG\n\nÑaûng boä cô sôû trieån khai.": "bang-ma bang-ma",
 		"Nhà thơ Pháp Théophile Gautier.":               "",
 		// emoji with joiners
-		"Gia đình 👨‍👩‍👧 vui.": "",
+		"Gia đình 👨‍👩‍👧 vui.": "ky-tu-in",
 		"đảng\u00adviên":      "ky-tu-an",
 	} {
 		if got := strings.Join(codesOf(body), " "); got != want {

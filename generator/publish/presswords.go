@@ -46,6 +46,7 @@ var pressWords = compile([][2]string{
 	{`^a break that the style sheet avoids was needed at the foot$`, "ở cuối cột"},
 	{`^page references move the pages that they refer to$`, "số trang in ra lại đẩy trang đi"},
 	{`^a page reference names a place that is not there: (.+)$`, "#$1"},
+	{`^no font has the sign (.+)$`, "$1"},
 	{`^content is taller than the page$`, "cao hơn trang giấy"},
 	{`^(.+) is not supported$`, "$1 chưa được hỗ trợ"},
 })

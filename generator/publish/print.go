@@ -99,6 +99,7 @@ var faults = map[string]string{
 	"target-missing":    "mục lục chỉ đến chỗ không có",
 	"pages-unstable":    "số trang trong mục lục không ổn định",
 	"too-many-pages":    "quá nhiều trang",
+	"sign-missing":      "có ký tự mà không phông nào có, in thành ô trống",
 }
 
 func (j printJob) fault(f press.Finding) bulletin.Finding {

@@ -3,6 +3,7 @@ package face
 import (
 	"sync"
 
+	"github.com/go-fonts/dejavu/dejavusans"
 	"github.com/go-fonts/liberation/liberationmonobold"
 	"github.com/go-fonts/liberation/liberationmonobolditalic"
 	"github.com/go-fonts/liberation/liberationmonoitalic"
@@ -31,6 +32,9 @@ const (
 	sans  = "Liberation Sans"
 	serif = "Liberation Serif"
 	mono  = "Liberation Mono"
+	// symbols is asked last: it has the ticks, stars, boxes, arrows and circled
+	// numbers that the others lack, in outline.
+	symbols = "DejaVu Sans"
 )
 
 // builtin makes the embedded faces once per process, unparsed: a document uses
@@ -62,6 +66,8 @@ var builtin = sync.OnceValue(func() map[string][]*entry {
 	add(mono, 700, false, liberationmonobold.TTF)
 	add(mono, 400, true, liberationmonoitalic.TTF)
 	add(mono, 700, true, liberationmonobolditalic.TTF)
+	add(symbols, 400, false, dejavusans.TTF)
+	families[normal(symbols)][0].face.impl.symbols = true
 	return families
 })
 

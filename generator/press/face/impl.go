@@ -23,6 +23,7 @@ type impl struct {
 	marks   map[uint16]bool // glyphs that need it
 	buf     *harfbuzz.Buffer
 	scale   float64 // font units to 1/1000 em
+	symbols bool    // signs that it lacks are shown by others of their meaning
 }
 
 // wordCache holds the shaped words of one set of features and one language.

@@ -76,7 +76,7 @@ func (f *Face) Has(r rune) bool {
 	}
 	_, has = m.glyph(r)
 	if !has {
-		if s := standIn(r); s != r {
+		if s := m.standIn(r); s != r {
 			_, has = m.glyph(s)
 		}
 	}
@@ -87,18 +87,4 @@ func (f *Face) Has(r rune) bool {
 	}
 	m.covers[r] = has
 	return has
-}
-
-// standIn is the rune that the shaper shows instead of one that a font lacks:
-// U+0020 for the spaces of a fixed width and for what is never seen.
-func standIn(r rune) rune {
-	switch {
-	case r == 0x2011 || r == 0x2010:
-		return '-'
-	case r == 0xA0, r >= 0x2000 && r <= 0x200A, r == 0x202F, r == 0x205F:
-		return ' '
-	case invisible(r):
-		return ' '
-	}
-	return r
 }

@@ -21,7 +21,8 @@ type entry struct {
 }
 
 // NewSet returns a set with the embedded families: STIX Two Text (serif),
-// Liberation Sans (sans-serif), Liberation Mono (monospace), Liberation Serif.
+// Liberation Sans (sans-serif), Liberation Mono (monospace), Liberation Serif,
+// and DejaVu Sans for signs.
 func NewSet() *Set { return &Set{added: map[string][]*entry{}} }
 
 // Add takes the data of an @font-face rule: TrueType or OpenType, 64 MiB at
@@ -63,7 +64,7 @@ func (s *Set) Match(families []string, weight int, italic bool) []*Face {
 	for _, name := range families {
 		add(s.family(normal(name)))
 	}
-	for _, name := range []string{stix, sans, serif, mono} {
+	for _, name := range []string{stix, sans, serif, mono, symbols} {
 		add(builtin()[normal(name)])
 	}
 	out[0].load()

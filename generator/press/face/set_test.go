@@ -138,3 +138,30 @@ func FuzzAdd(f *testing.F) {
 		useFont(data)
 	})
 }
+
+// TestSigns are those that office texts have: drawn as they are, or by one of
+// the same meaning; and those that no face has are known as such.
+func TestSigns(t *testing.T) {
+	for _, r := range "✓✔✗✘☎★☆☐☑☒①②⑩❶→←↑↓⇒➔●○■□▲◆♥☞✉⚠ℹ☺✈₫≤≥✅❌⭐👉📞" {
+		if !Known(r) {
+			t.Errorf("%c (%U) is not known", r, r)
+		}
+		faces := NewSet().Match([]string{"serif"}, 400, false)
+		var shown bool
+		for _, f := range faces {
+			if f.Has(r) {
+				g := f.Shape(string(r), nil, "")
+				shown = len(g) == 1 && g[0].ID != 0 && g[0].Advance > 0
+				break
+			}
+		}
+		if !shown {
+			t.Errorf("%c (%U) has no glyph", r, r)
+		}
+	}
+	for _, r := range "📚👍漢" {
+		if Known(r) {
+			t.Errorf("%c (%U) is said to be known", r, r)
+		}
+	}
+}

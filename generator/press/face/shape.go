@@ -137,9 +137,9 @@ func (m *impl) shape(hb *harfbuzz.Font, text string, c *wordCache) {
 				script, known = s, true
 			}
 		}
-		if r == 0x2011 || r == 0x2010 {
+		if r == 0x2011 || r == 0x2010 || m.symbols {
 			if _, ok := m.glyph(r); !ok {
-				r = '-'
+				r = m.standIn(r)
 			}
 		}
 		b.AddRune(r, i)

@@ -21,6 +21,7 @@ const (
 	TargetMissing  Code = "target-missing"   // target-counter() or target-text() names no element
 	UnstablePages  Code = "pages-unstable"   // page references did not settle
 	TooManyPages   Code = "too-many-pages"
+	SignMissing    Code = "sign-missing" // no font has a sign: an empty box is printed
 )
 
 // Finding is one fault of a finished page.
@@ -30,6 +31,7 @@ type Finding struct {
 	Code    Code
 	Message string // English; says what and where
 	Line    int    // line in the HTML source, 0 when unknown
+	Source  string // where it was written, as Input.SourceAttr says; "" when unknown
 
 	// Where on the page, in pt from the trim's top left corner. Without a size it
 	// is a point; all zero is the page as a whole.

@@ -247,6 +247,7 @@ func (p *pass) finish() {
 		}
 	}
 	p.missingTargets()
+	p.missingSigns()
 	p.sortFindings()
 }
 
