@@ -1,7 +1,9 @@
 package impose
 
 import (
+	"encoding/binary"
 	"fmt"
+	"hash/fnv"
 	"maps"
 	"slices"
 
@@ -52,7 +54,11 @@ func (l *label) draw(c *pdf.Content, text string, x, y, size float64) float64 {
 // embed writes the font with the glyphs that were drawn.
 func (l *label) embed(w *pdf.Writer) error {
 	ids := slices.Sorted(maps.Keys(l.used))
-	name := pdf.SubsetTag(uint64(len(ids))) + "+LiberationSans"
+	sum := fnv.New64a()
+	for _, id := range ids {
+		sum.Write(binary.BigEndian.AppendUint16(nil, id))
+	}
+	name := pdf.SubsetTag(sum.Sum64()) + "+LiberationSans"
 	program, err := l.parsed.Subset(name, ids)
 	if err != nil {
 		return fmt.Errorf("impose: label font: %w", err)
@@ -63,7 +69,7 @@ func (l *label) embed(w *pdf.Writer) error {
 	}
 	m := l.parsed.Metrics()
 	w.SetFont(l.ref, &pdf.Font{
-		Name: name, Program: program.Data, CFF: program.CFF, BBox: m.BBox,
+		Name: name, Program: pdf.PackProgram(program.Data, program.CFF), BBox: m.BBox,
 		Ascent: m.Ascent, Descent: m.Descent, CapHeight: m.CapHeight, StemV: 84, Glyphs: glyphs,
 	})
 	return nil

@@ -107,7 +107,7 @@ func (p *painter) embed(f *font) error {
 	}
 	m := f.parsed.Metrics()
 	p.w.SetFont(f.ref, &pdf.Font{
-		Name: prog.name, Program: prog.data, Length: prog.length, CFF: prog.cff, BBox: m.BBox,
+		Name: prog.name, Program: prog.data, BBox: m.BBox,
 		Ascent: m.Ascent, Descent: m.Descent, CapHeight: m.CapHeight, ItalicAngle: m.ItalicAngle,
 		StemV: stem(m.Weight), Fixed: m.FixedPitch, Serif: m.Serif, Italic: m.Italic, Glyphs: glyphs,
 	})

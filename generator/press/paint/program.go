@@ -9,12 +9,10 @@ import (
 
 // program is a face cut down to its used glyphs, compressed.
 type program struct {
-	ids    []uint16
-	name   string
-	data   []byte
-	length int // before compression
-	cff    bool
-	err    error
+	ids  []uint16
+	name string
+	data pdf.Program
+	err  error
 }
 
 // cutFonts begins to cut down the faces of all text, several at a time, while
@@ -58,7 +56,7 @@ func cut(f *face.Face, ids []uint16) program {
 		out.err = err
 		return out
 	}
-	out.data, out.length, out.cff = pdf.Deflate(sub.Data), len(sub.Data), sub.CFF
+	out.data = pdf.PackProgram(sub.Data, sub.CFF)
 	return out
 }
 

@@ -8,9 +8,7 @@ import (
 // Font is a face to embed for text written as glyph ids. Lengths are 1/1000 em.
 type Font struct {
 	Name            string // PostScript name with its subset tag
-	Program         []byte // compressed by Deflate
-	Length          int    // of the program before that, in bytes
-	CFF             bool   // bare CFF, else TrueType
+	Program         Program
 	BBox            [4]float64
 	Ascent, Descent float64
 	CapHeight       float64
@@ -19,6 +17,20 @@ type Font struct {
 	Fixed, Serif    bool
 	Italic          bool
 	Glyphs          []GlyphInfo // sorted by id
+}
+
+// Program is the program of a face, ready to be written: only PackProgram makes
+// one, so that nothing uncompressed goes into a file as compressed.
+type Program struct {
+	data   []byte // compressed
+	length int    // before that, in bytes
+	cff    bool   // bare CFF, else TrueType
+}
+
+// PackProgram compresses a font program. It may be called from several
+// goroutines.
+func PackProgram(data []byte, cff bool) Program {
+	return Program{Deflate(data), len(data), cff}
 }
 
 // GlyphInfo is what a reader must know of a glyph.
@@ -59,12 +71,12 @@ func (d *Writer) SetFont(r Ref, f *Font) {
 			flags |= set.flag
 		}
 	}
-	file, key, subtype := Dict{{"Length1", f.Length}}, Name("FontFile2"), Name("CIDFontType2")
-	if f.CFF {
+	file, key, subtype := Dict{{"Length1", f.Program.length}}, Name("FontFile2"), Name("CIDFontType2")
+	if f.Program.cff {
 		file, key, subtype = Dict{{"Subtype", Name("CIDFontType0C")}}, "FontFile3", "CIDFontType0"
 	}
 	program := d.Alloc()
-	d.SetPacked(program, append(file, Entry{"Filter", Name("FlateDecode")}), f.Program)
+	d.SetPacked(program, append(file, Entry{"Filter", Name("FlateDecode")}), f.Program.data)
 	descriptor := d.Add(Dict{
 		{"Type", Name("FontDescriptor")}, {"FontName", Name(f.Name)}, {"Flags", flags},
 		{"FontBBox", Array{f.BBox[0], f.BBox[1], f.BBox[2], f.BBox[3]}},
@@ -77,7 +89,7 @@ func (d *Writer) SetFont(r Ref, f *Font) {
 		{"FontDescriptor", descriptor}, {"DW", 0}, {"W", widths(f.Glyphs)},
 	}
 	base := f.Name
-	if f.CFF {
+	if f.Program.cff {
 		base += "-Identity-H"
 	} else {
 		cid = append(cid, Entry{"CIDToGIDMap", Name("Identity")})
