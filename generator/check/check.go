@@ -30,12 +30,12 @@ var pageRules = []func(*pass){
 	secrecy, photos, places, pictures, links, html, shortcodes,
 	issueOf, wordQuotes, paperSize, imprint, advertising, length, documentsOf, documentKey, documentTerm, replacement, citations,
 	privacy, award, session,
-	normalForm, legacyText, invisible, unprintable, words, spaces, quotes, headings, footnotes,
+	aliases, normalForm, legacyText, invisible, unprintable, words, spaces, quotes, headings, footnotes,
 	dates, numbers, percentages,
 }
 
 // crossRules need what all pages gave.
-var crossRules = []func(*whole){sameWeight, sameIssue, emptyIssue, noIssue, datesElsewhere, spelling, sameNames, series, entries, clashes}
+var crossRules = []func(*whole){sameWeight, sameIssue, emptyIssue, noIssue, sameAddress, datesElsewhere, spelling, sameNames, series, entries, clashes}
 
 // Checker judges the pages of one tree. It may be used concurrently.
 type Checker struct{ *index }
@@ -60,7 +60,7 @@ func (c *Checker) Tree() bulletin.Findings {
 	for _, rule := range crossRules {
 		rule(all)
 	}
-	var findings bulletin.Findings
+	findings := all.loose
 	for _, p := range all.passes {
 		findings = append(findings, settle(p, true)...)
 	}
@@ -103,7 +103,8 @@ func (c *Checker) judge(p *content.Page) *pass {
 // whole is what the rules across pages see.
 type whole struct {
 	*index
-	passes []*pass // in the order of the tree's pages
+	passes []*pass           // in the order of the tree's pages
+	loose  bulletin.Findings // of files that are no pages, or that no editor may silence
 }
 
 // index finds pages by key.

@@ -57,6 +57,8 @@ var rules = []Rule{
 	{Code: "tep-la", Level: e, Group: groupFront, Sealed: true, Title: "tệp bài mang tên không được dựng"},
 	{Code: "tep-mo-coi", Level: w, Group: groupFront, Sealed: true, Title: "tệp không thuộc bài nào"},
 	{Code: "lien-ket-tep", Level: w, Group: groupFront, Sealed: true, Title: "tệp là liên kết tượng trưng"},
+	{Code: "trung-dia-chi", Level: e, Group: groupFront, Sealed: true, Cross: true, Title: "hai thứ cùng một địa chỉ trên trang web"},
+	{Code: "dia-chi-cu", Level: e, Group: groupFront, Sealed: true, Title: "địa chỉ cũ không giữ được"},
 	{Code: "doc-tep", Level: e, Group: groupFront, Sealed: true, Title: "không đọc được tệp"},
 	{Code: "tu-khoa", Level: e, Group: groupFront, Sealed: true, Title: "từ khóa không dùng được trong địa chỉ web"},
 	{Code: "trung-tu-khoa", Level: e, Group: groupFront, Sealed: true, Title: "hai từ khóa trùng một địa chỉ"},
