@@ -56,6 +56,8 @@ var rules = []Rule{
 	{Code: "trung-ten", Level: e, Group: groupFront, Sealed: true, Title: "hai tệp trùng một địa chỉ"},
 	{Code: "tep-la", Level: e, Group: groupFront, Sealed: true, Title: "tệp bài mang tên không được dựng"},
 	{Code: "tep-mo-coi", Level: w, Group: groupFront, Sealed: true, Title: "tệp không thuộc bài nào"},
+	{Code: "tep-o-lai", Level: w, Group: groupFront, Sealed: true, Title: "tệp không được bài dùng nên ở lại máy"},
+	{Code: "tep-cam", Level: e, Group: groupFront, Sealed: true, Title: "bài dẫn tệp thuộc loại không đưa lên trang"},
 	{Code: "lien-ket-tep", Level: w, Group: groupFront, Sealed: true, Title: "tệp là liên kết tượng trưng"},
 	{Code: "trung-dia-chi", Level: e, Group: groupFront, Sealed: true, Cross: true, Title: "hai thứ cùng một địa chỉ trên trang web"},
 	{Code: "dia-chi-cu", Level: e, Group: groupFront, Sealed: true, Title: "địa chỉ cũ không giữ được"},

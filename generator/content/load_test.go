@@ -111,7 +111,7 @@ func TestEditions(t *testing.T) {
 		{"internal draft", []string{"draft: true"}, IsDraft, IsDraft, IsInternal},
 	}
 	for _, tt := range tests {
-		root := fstest.MapFS{"guong/bai/index.md": {Data: []byte(article(tt.lines...))}, "guong/bai/anh.svg": {Data: []byte("<svg/>")}}
+		root := fstest.MapFS{"guong/bai/index.md": {Data: []byte(article(tt.lines...) + "\n![](anh.svg)\n")}, "guong/bai/anh.svg": {Data: []byte("<svg/>")}}
 		for _, e := range []struct {
 			opt  Options
 			want Reason

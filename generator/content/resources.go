@@ -34,6 +34,7 @@ func (l *loader) assignResources() {
 			l.report(s.path, Pos{}, bulletin.Warning, "tep-mo-coi", "tệp không thuộc bài nào nên không được dựng", "chuyển tệp vào thư mục của bài dùng nó")
 		default:
 			owner.addResource(strings.TrimPrefix(s.ascii, path.Dir(owner.Path)+"/"), s.path)
+			l.tree.hasFiles = true
 			l.tree.files[owner] = append(l.tree.files[owner], File{Path: s.ascii, Source: s.path})
 		}
 	}

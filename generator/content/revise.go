@@ -19,7 +19,7 @@ type Revision struct {
 	File     File              // what Hugo reads of it
 	Findings bulletin.Findings // of reading it
 	// TextOnly says that nothing but the text below the front matter differs,
-	// so that no other page can stand elsewhere, come or go.
+	// so that no other page, and no file of one, can stand elsewhere, come or go.
 	TextOnly bool
 }
 
@@ -37,7 +37,7 @@ func (t *Tree) Revise(p *Page, raw []byte) Revision {
 	}
 	return Revision{
 		Page: q, File: File{Path: q.Path, Source: q.Source, Data: q.bytes()}, Findings: l.findings,
-		TextOnly: p.Out == "" && q.Out == "" && bytes.Equal(p.front.front, q.front.front),
+		TextOnly: p.Out == "" && q.Out == "" && bytes.Equal(p.front.front, q.front.front) && slices.Equal(t.useIDs(p), t.useIDs(q)),
 	}
 }
 

@@ -5,7 +5,9 @@
 //
 // What is not in the edition is not in Tree.Files, and whoever renders the site
 // sees nothing but Tree.Files: so nothing else can leak into a list, a feed, a
-// picture or a PDF. Silence means internal, for every file.
+// picture or a PDF. Silence means internal, for every file. Of a page's folder
+// only what a page shows or links is among them, and only of kinds that may go
+// out (uses.go); every other file is a finding.
 //
 // Names become ASCII on the way (Tree.Files says which file is seen where), and
 // references to them in the text and front matter are rewritten to match, on
@@ -126,10 +128,11 @@ type Tree struct {
 	Options Options
 	Pages   []*Page // sorted by Source, in the edition or not
 
-	files  map[*Page][]File // the pages' resources
-	tags   []File
-	byPath map[string]*Page
-	byAddr map[string]*Page // "/guong/ten-bai/"
+	files    map[*Page][]File // the pages' resources that are shown or linked
+	hasFiles bool             // some page has files, used or not
+	tags     []File
+	byPath   map[string]*Page
+	byAddr   map[string]*Page // "/guong/ten-bai/"
 }
 
 // In returns the pages of a role that are in the edition.
@@ -171,6 +174,7 @@ func loadKnown(root fs.FS, opt Options, known map[string]*Page) (*Tree, bulletin
 	l.walk()
 	l.readPages()
 	l.assignResources()
+	l.keepUsed()
 	l.rewritePages()
 	l.tagPages()
 	l.findings.Sort()
