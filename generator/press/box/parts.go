@@ -65,7 +65,8 @@ func gridStyle(d *css.Style) {
 	d.Display = css.Table
 	d.Margin = css.Edges[css.Size]{Top: zero, Right: zero, Bottom: zero, Left: zero}
 	d.Inset = css.Edges[css.Size]{}
-	d.Position, d.Float, d.Clear, d.Running, d.ZIndex = css.Static, css.FloatNone, css.ClearNone, "", 0
+	d.Position, d.Float, d.Clear, d.Running, d.ZIndex = css.Static, css.FloatNone, css.ClearNone, "", css.ZAuto
+	d.Opacity, d.Fixed = 1, false
 	d.BreakBefore, d.BreakAfter, d.ColumnSpanAll = css.BreakAuto, css.BreakAuto, false
 	d.StringSet, d.CounterReset, d.CounterIncrement, d.CounterSet = nil, nil, nil, nil
 	d.BookmarkLevel, d.BookmarkLabel = 0, nil

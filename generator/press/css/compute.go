@@ -15,7 +15,7 @@ type comp struct {
 // initial holds the initial values of all properties.
 var initial = Style{
 	Visible: true, ImageFromOrientation: true, Color: Black,
-	Inset:   Edges[Size]{},
+	Inset: Edges[Size]{}, ZIndex: ZAuto, Opacity: 1,
 	Margin:  Edges[Size]{Pt(0), Pt(0), Pt(0), Pt(0)},
 	Padding: Edges[Size]{Pt(0), Pt(0), Pt(0), Pt(0)},
 	Border:  Edges[Border]{mediumBorder, mediumBorder, mediumBorder, mediumBorder},
@@ -254,6 +254,9 @@ func (cp *comp) finish(won []decl) {
 	if (s.Float == FloatLeft || s.Float == FloatRight) && cp.flexItem() {
 		s.Float, s.Clear = FloatNone, ClearNone // CSS Flexbox 1, section 3
 	}
+	if s.Position == Absolute {
+		s.Float = FloatNone // CSS 2.2, 9.7
+	}
 	outOfFlow := s.Float != FloatNone || s.Position == Absolute || s.Position == Running
 	if !outOfFlow && s.Display != InlineBlock && s.Display != InlineTable && s.Display != InlineFlex {
 		s.TextDecoration |= cp.parent.TextDecoration
@@ -276,6 +279,10 @@ func (cp *comp) blockify(outOfFlow bool) {
 	s := cp.s
 	if !outOfFlow && !cp.flexItem() && cp.root != nil {
 		return
+	}
+	switch s.Display {
+	case Inline, InlineBlock, InlineTable, InlineFlex:
+		s.Inline = outOfFlow
 	}
 	switch s.Display {
 	case Inline, InlineBlock, TableRowGroup, TableHeaderGroup, TableFooterGroup, TableRow, TableCell, TableColumn, TableColumnGroup, TableCaption:

@@ -11,7 +11,7 @@ var ignored = wordSet(`cursor transition transition-property transition-duration
 	scrollbar-color scrollbar-gutter overscroll-behavior appearance outline outline-width outline-style outline-color outline-offset
 	caret-color accent-color color-scheme resize print-color-adjust color-adjust forced-color-adjust tab-size image-rendering isolation
 	backface-visibility content-visibility contain font-smooth font-synthesis bookmark-state speak speak-as align-content justify-items
-	justify-self order text-underline-position text-decoration-skip-ink hyphenate-limit-chars page-transition marker-side`)
+	justify-self text-underline-position text-decoration-skip-ink hyphenate-limit-chars page-transition marker-side`)
 
 // onlyDefault are properties of which we support the default behaviour only:
 // the values listed do nothing, any other is reported.
@@ -19,7 +19,7 @@ var onlyDefault = map[string]map[string]bool{
 	"background-repeat": wordSet("repeat"), "background-position": wordSet(""), "background-size": wordSet("auto"), "background-attachment": wordSet("scroll local"),
 	"background-clip": wordSet("border-box"), "background-origin": wordSet("padding-box"),
 	"border-image": wordSet("none"), "box-shadow": wordSet("none"), "text-shadow": wordSet("none"), "filter": wordSet("none"), "transform": wordSet("none"),
-	"clip-path": wordSet("none"), "opacity": wordSet("1 100%"), "mix-blend-mode": wordSet("normal"), "list-style-image": wordSet("none"), "direction": wordSet("ltr"),
+	"clip-path": wordSet("none"), "mix-blend-mode": wordSet("normal"), "list-style-image": wordSet("none"), "direction": wordSet("ltr"),
 	"unicode-bidi": wordSet("normal"), "writing-mode": wordSet("horizontal-tb"), "word-break": wordSet("normal keep-all"), "line-break": wordSet("auto loose normal strict"),
 	"flex-wrap": wordSet("nowrap"), "font-stretch": wordSet("normal 100%"), "font-width": wordSet("normal 100%"), "font-size-adjust": wordSet("none"), "font-optical-sizing": wordSet("auto"),
 	"font-language-override": wordSet("normal"), "text-justify": wordSet("auto inter-word"), "text-decoration-style": wordSet("solid"),

@@ -37,6 +37,7 @@ func tableFlexProperties() {
 	longhand("border-spacing", true, func(s *Style) *[2]float64 { return &s.BorderSpacing }, parseSpacing, "one or two lengths", "CSS 2.2, 17.6.1")
 	longhand("caption-side", true, func(s *Style) *bool { return &s.CaptionBottom }, words(map[string]bool{"top": false, "bottom": true}), "top, bottom", "CSS 2.2, 17.4.1")
 	longhand("empty-cells", true, func(s *Style) *bool { return &s.EmptyCellsHide }, words(map[string]bool{"show": false, "hide": true}), "show, hide", "CSS 2.2, 17.6.1.1")
+	longhand("order", false, func(s *Style) *int { return &s.Order }, integers(-1e9, nil), "whole numbers", "CSS Flexbox 1, 5.4")
 	longhand("flex-grow", false, func(s *Style) *float64 { return &s.FlexGrow }, numbers(0), "numbers from 0", "CSS Flexbox 1, 7.2.1")
 	longhand("flex-shrink", false, func(s *Style) *float64 { return &s.FlexShrink }, numbers(0), "numbers from 0", "CSS Flexbox 1, 7.2.2")
 	longhand("flex-basis", false, func(s *Style) *Size { return &s.FlexBasis }, sizes(lengthRule{percent: true}, map[string]SizeKind{"auto": Auto, "content": MaxContent,

@@ -4,8 +4,8 @@ func visualProperties() {
 	longhand("display", false, func(s *Style) *Display { return &s.Display }, words(displays),
 		"block, inline, inline-block, list-item, flow-root, flex, inline-flex, table and all its parts, contents, none", "CSS Display 3, 2")
 	addProperty(&property{name: "position", parse: parsePosition,
-		copy:   func(d, s *Style) { d.Position, d.Running = s.Position, s.Running },
-		values: "static, relative, absolute, running(name)", spec: "CSS 2.2, 9.3.1; CSS GCPM 3, running elements"})
+		copy:   func(d, s *Style) { d.Position, d.Running, d.Fixed = s.Position, s.Running, s.Fixed },
+		values: "static, relative, absolute, fixed (on every page), running(name)", spec: "CSS 2.2, 9.3.1; CSS GCPM 3, running elements"})
 	longhand("float", false, func(s *Style) *Float { return &s.Float }, words(map[string]Float{"none": FloatNone, "left": FloatLeft, "right": FloatRight,
 		"inline-start": FloatLeft, "inline-end": FloatRight, "top": FloatTop, "bottom": FloatBottom, "footnote": FloatFootnote}),
 		"none, left, right, inline-start, inline-end, top, bottom, footnote", "CSS 2.2, 9.5.1; CSS Page Floats 3, float; CSS GCPM 3, footnotes")
@@ -13,7 +13,8 @@ func visualProperties() {
 		"inline, column, page", "CSS Page Floats 3, float-reference")
 	longhand("clear", false, func(s *Style) *Clear { return &s.Clear }, words(map[string]Clear{"none": ClearNone, "left": ClearLeft, "right": ClearRight,
 		"both": ClearBoth, "inline-start": ClearLeft, "inline-end": ClearRight}), "none, left, right, both, inline-start, inline-end", "CSS 2.2, 9.5.2")
-	longhand("z-index", false, func(s *Style) *int { return &s.ZIndex }, integers(-1e9, map[string]int{"auto": 0}), "auto (as 0), whole numbers, of absolutely placed boxes", "CSS 2.2, 9.9.1")
+	longhand("z-index", false, func(s *Style) *int { return &s.ZIndex }, integers(-1e9, map[string]int{"auto": ZAuto}), "auto, whole numbers", "CSS 2.2, 9.9.1 and appendix E")
+	longhand("opacity", false, func(s *Style) *float64 { return &s.Opacity }, parseOpacity, "numbers, percentages", "CSS Color 4, 3.2")
 	longhand("overflow", false, func(s *Style) *Overflow { return &s.Overflow }, words(map[string]Overflow{"visible": OverflowVisible, "hidden": OverflowHidden, "clip": OverflowHidden}),
 		"visible, hidden, clip", "CSS Overflow 3, 3.1")
 	longhand("visibility", true, func(s *Style) *bool { return &s.Visible }, words(map[string]bool{"visible": true, "hidden": false, "collapse": false}),
@@ -33,11 +34,11 @@ var displays = map[string]Display{"inline": Inline, "block": Block, "inline-bloc
 func parsePosition(r *reader) (setter, bool) {
 	if f, ok := r.function("running"); ok {
 		name, ok := f.ident()
-		return func(c *comp) { c.s.Position, c.s.Running = Running, name }, ok && f.done()
+		return func(c *comp) { c.s.Position, c.s.Running, c.s.Fixed = Running, name, false }, ok && f.done()
 	}
-	w, ok := r.take("static", "relative", "absolute")
-	p := map[string]Position{"static": Static, "relative": Relative, "absolute": Absolute}[w]
-	return func(c *comp) { c.s.Position, c.s.Running = p, "" }, ok
+	w, ok := r.take("static", "relative", "absolute", "fixed")
+	p := map[string]Position{"static": Static, "relative": Relative, "absolute": Absolute, "fixed": Absolute}[w]
+	return func(c *comp) { c.s.Position, c.s.Running, c.s.Fixed = p, "", w == "fixed" }, ok
 }
 
 // parsePlace reads a position of one or two parts (CSS Values 4, section 8.4).
@@ -76,4 +77,16 @@ func parsePlace(r *reader) (get[[2]Size], bool) {
 
 func both(x, y get[Size]) get[[2]Size] {
 	return func(c *comp) [2]Size { return [2]Size{x(c), y(c)} }
+}
+
+func parseOpacity(r *reader) (get[float64], bool) {
+	e, ok := parseExpr(r.peek())
+	if !ok || len(e) != 1 || e[0].unit != uNumber && e[0].unit != uPercent {
+		return nil, false
+	}
+	r.i++
+	if e[0].unit == uPercent {
+		e[0].n /= 100
+	}
+	return just(min(max(e[0].n, 0), 1)), true
 }

@@ -116,6 +116,9 @@ var computed = []struct{ decl, field, want string }{
 	{"float-reference: page", "FloatPage", "true"},
 	{"clear: both", "Clear", "3"},
 	{"z-index: -2", "ZIndex", "-2"},
+	{"position: fixed", "Fixed", "true"},
+	{"opacity: 30%", "Opacity", "0.3"},
+	{"order: -2", "Order", "-2"},
 	{"overflow: clip", "Overflow", "1"},
 	{"visibility: hidden", "Visible", "false"},
 	{"object-fit: cover", "ObjectFit", "2"},
@@ -214,7 +217,7 @@ func TestComputedValues(t *testing.T) {
 // TestInvalidValues checks that what is not understood is reported with its
 // place, and changes nothing.
 func TestInvalidValues(t *testing.T) {
-	for _, d := range []string{"color: nope", "color: rgb(1,2)", "width: 10", "width: -1pt", "margin: 1pt 2pt 3pt 4pt 5pt", "display: grid", "position: fixed",
+	for _, d := range []string{"color: nope", "color: rgb(1,2)", "width: 10", "width: -1pt", "margin: 1pt 2pt 3pt 4pt 5pt", "display: grid", "position: sticky",
 		"font: bold", "font-size: calc(1em + 2)", "padding: auto", "flex: 1 2 3 4", "content: foo()", "hyphens: auto", "border-radius: 1pt / 2pt", "orphans: 0",
 		"float: snap-block", "box-shadow: 0 0 1px red", "grid-template-columns: 1fr 1fr", "frobnicate: 1", "width: calc(1px +)", "string-set: a", "counter-reset: 1",
 		"columns: 1 2 3", "transform: rotate(3deg)", "background: linear-gradient(red, blue)", "text-decoration: underline wavy", "overflow: auto", "width: 5frob"} {

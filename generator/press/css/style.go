@@ -1,5 +1,7 @@
 package css
 
+import "math"
+
 // Style is the computed style of one element or pseudo-element (CSS Cascade 4,
 // section 4.4): absolute lengths are resolved to points (pt, 1/72 in; 1 CSS px =
 // 0.75 pt), em, rem, ex and ch against the fonts, colours to their components.
@@ -15,7 +17,11 @@ type Style struct {
 	Running   string // name of position: running(name)
 	Clear     Clear
 	Inset     Edges[Size] // top, right, bottom, left
-	ZIndex    int
+	ZIndex    int         // ZAuto when auto
+	Fixed     bool        // position: fixed, which is Absolute also
+	Inline    bool        // it would be inline level were it not out of the flow
+	Opacity   float64     // 0 to 1
+	Order     int         // of a flex item
 	BoxSizing BoxSizing
 	Overflow  Overflow
 	Visible   bool // visibility
@@ -239,6 +245,9 @@ const (
 	Absolute
 	Running // position: running(name), GCPM; the name is Style.Running
 )
+
+// ZAuto is z-index: auto.
+const ZAuto = math.MinInt32
 
 type Float uint8
 

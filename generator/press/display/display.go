@@ -142,8 +142,12 @@ type Clip struct {
 	Radius     [4]float64
 }
 
-// Push starts clipping, Pop ends the innermost one.
-type Push struct{ Clip Clip }
+// Push starts clipping, or a group; Pop ends the innermost one.
+type Push struct {
+	Clip    Clip
+	Group   bool // what follows shows with Opacity as a whole; there is no clip
+	Opacity float64
+}
 type Pop struct{}
 
 // Link is a clickable area: URL, or Anchor within the document.

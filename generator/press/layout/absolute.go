@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"math"
+
 	"bantin/generator/press/box"
 	"bantin/generator/press/css"
 )
@@ -8,75 +10,139 @@ import (
 // absolute is an absolutely positioned box, laid out when the place of its
 // containing block is known: while painting.
 type absolute struct {
-	e      *engine
-	n      *box.Box
-	x, cbw float64 // static position within the flow
+	e *engine
+	n *box.Box
+	x float64 // static position within the flow
 }
 
 func (a *absolute) draw(p *painter, x, y float64) {
-	cb := p.area
-	for b := a.n.Parent; b != nil; b = b.Parent {
+	around, cb := p.containing(a.n)
+	at, x, y := a.e.placeAbsolute(a.n, cb, x+a.x, y)
+	if a.n.Style.Fixed {
+		p.pass.fixed = append(p.pass.fixed, fixedBox{p.state, at, x - p.area.x, y - p.area.y})
+	}
+	p.raise(a.n, around, func() { at.draw(p, x, y) })
+}
+
+// containing is the positioned box around n and the area of its padding box, nil
+// and the page area when there is none (CSS 2.2, 10.1).
+func (p *painter) containing(n *box.Box) (*box.Box, rect) {
+	if n.Style.Fixed {
+		return nil, p.area
+	}
+	for b := n.Parent; b != nil; b = b.Parent {
 		if s := b.Style; s.Position == css.Relative || s.Position == css.Absolute {
 			if r, ok := p.rects[b]; ok {
-				cb = r
+				return b, r
 			}
 			break
 		}
 	}
-	s := a.n.Style
-	in := s.Inset
-	l, hasL := in.Left.Resolve(cb.w)
-	r, hasR := in.Right.Resolve(cb.w)
-	t, hasT := in.Top.Resolve(cb.h)
-	b, hasB := in.Bottom.Resolve(cb.h)
-	at := a.layout(cb, l, r, hasL && hasR, t, b, hasT && hasB)
+	return nil, p.area
+}
+
+// placeAbsolute lays n out in its containing block and finds its margin edge (CSS
+// 2.2, 10.3.7 and 10.6.4); x and y are its static position.
+func (e *engine) placeAbsolute(n *box.Box, cb rect, x, y float64) (*atom, float64, float64) {
+	s := n.Style
+	ed := e.edgesOf(n, cb.w)
+	left, right := insets(s.Inset.Left, s.Inset.Right, cb.w, x-cb.x)
+	top, bottom := insets(s.Inset.Top, s.Inset.Bottom, cb.h, y-cb.y)
+	w := e.absoluteWidth(n, ed, cb, left, right)
+	tall := -1.0
+	if h, ok := e.sized(s.Height, n, cb.h, ed.vertical()); ok {
+		tall = e.clampHeight(n, h, cb.h, ed)
+	} else if top.set && bottom.set && n.Kind != box.ReplacedBox && tableOf(n) == nil && s.AspectRatio == 0 {
+		tall = e.clampHeight(n, cb.h-top.v-bottom.v-ed.mt-ed.mb-ed.vertical(), cb.h, ed)
+	}
+	at := e.atomSized(n, ed, w, tall, cb.h)
+	at.ml += autoSide(s.Margin.Left, s.Margin.Right, left, right, cb.w-at.outerW(), true)
+	at.mt += autoSide(s.Margin.Top, s.Margin.Bottom, top, bottom, cb.h-at.outerH(), false)
+	return at, cb.x + left.start(right, cb.w, at.outerW()), cb.y + top.start(bottom, cb.h, at.outerH())
+}
+
+// inset is the distance from one edge of the containing block.
+type inset struct {
+	v   float64
+	set bool
+}
+
+// insets are those of two sides; with neither set the first is the static position.
+func insets(from, to css.Size, size, static float64) (a, b inset) {
+	a.v, a.set = from.Resolve(size)
+	b.v, b.set = to.Resolve(size)
+	if !a.set && !b.set {
+		a.v = static
+	}
+	return a, b
+}
+
+// start is where a margin box of the given size begins between insets a and b.
+func (a inset) start(b inset, size, outer float64) float64 {
+	if !a.set && b.set {
+		return size - b.v - outer
+	}
+	return a.v
+}
+
+// absoluteWidth is the content width: given, stretched between two insets, or
+// shrunk to fit.
+func (e *engine) absoluteWidth(n *box.Box, ed edges, cb rect, left, right inset) float64 {
+	extra := ed.horizontal()
+	if n.Kind == box.ReplacedBox {
+		w, _ := e.replacedSize(n, cb.w, cb.h)
+		return w
+	}
+	room := cb.w - left.v - right.v - ed.ml - ed.mr - extra
+	w, ok := e.ownWidth(n, cb.w, extra)
 	switch {
-	case hasL:
-		x = cb.x + l
-		if hasR {
-			x += autoSide(s, cb.w-l-r-at.outerW())
-		}
-	case hasR:
-		x = cb.x + cb.w - r - at.outerW()
+	case ok:
+	case n.Style.AspectRatio > 0 && n.Style.Height.Kind == css.Length:
+		h, _ := e.sized(n.Style.Height, n, cb.h, ed.vertical())
+		w = h * n.Style.AspectRatio
+	case left.set && right.set && tableOf(n) == nil:
+		w = room
 	default:
-		x += a.x
+		w = e.fit(n, math.Max(0, room))
 	}
-	switch {
-	case hasT:
-		y = cb.y + t
-	case hasB:
-		y = cb.y + cb.h - b - at.outerH()
-	}
-	at.draw(p, x, y)
+	return e.clampWidth(n, w, cb.w, extra)
 }
 
-// autoSide is the left share of free room for auto margins (CSS 2.2, 10.3.7).
-func autoSide(s *css.Style, free float64) float64 {
-	left, right := s.Margin.Left.Kind == css.Auto, s.Margin.Right.Kind == css.Auto
+// autoSide is what an auto margin at the first side gets of the free room. Margins
+// across, unlike those along, are never negative.
+func autoSide(first, second css.Size, a, b inset, free float64, across bool) float64 {
+	free -= a.v + b.v
 	switch {
-	case free <= 0 || !left:
+	case !a.set || !b.set || first.Kind != css.Auto:
 		return 0
-	case right:
-		return free / 2
+	case second.Kind != css.Auto:
+		return free
+	case across && free < 0:
+		return 0
 	}
-	return free
+	return free / 2
 }
 
-// layout sizes the box: stretched between two insets, else shrunk to fit.
-func (a *absolute) layout(cb rect, l, r float64, wide bool, t, b float64, tall bool) *atom {
-	n := a.n
-	if n.Kind == box.ReplacedBox || n.Style.Width.Kind != css.Auto || !wide {
-		at := a.e.atom(n, cb.w, cb.h)
-		return a.tall(at, cb, t, b, tall)
-	}
-	ed := edgesOf(n.Style, cb.w)
-	w := a.e.clampWidth(n, cb.w-l-r-ed.ml-ed.mr-ed.horizontal(), cb.w, ed.horizontal())
-	return a.tall(a.e.atomExact(n, w+ed.horizontal(), -1, cb.w), cb, t, b, tall)
+// fixedBox is a box that stands on every page (CSS 2.2, 9.6.1), from the top left
+// corner of the page area.
+type fixedBox struct {
+	state *pageState // of the page that paints it with its text
+	at    *atom
+	x, y  float64
 }
 
-func (a *absolute) tall(at *atom, cb rect, t, b float64, tall bool) *atom {
-	if h := cb.h - t - b - at.mt - at.mb; tall && a.n.Style.Height.Kind == css.Auto && a.n.Kind != box.ReplacedBox && h > at.h {
-		return stretch(at, h)
+// paintFixed repeats the fixed boxes on the other pages; they are read once.
+func (p *pass) paintFixed() {
+	for _, f := range p.fixed {
+		for _, st := range p.pages {
+			if st == f.state {
+				continue
+			}
+			z := sizeOf(st.style)
+			pt := painter{e: p.e, pass: p, page: st.page, state: st, artifact: true, rects: map[*box.Box]rect{}, area: rect{z.x, z.y, z.w, z.h}}
+			pt.stack = &stacking{}
+			f.at.draw(&pt, z.x+f.x, z.y+f.y)
+			pt.endStack()
+		}
 	}
-	return at
 }

@@ -325,6 +325,8 @@ func eachDrawer(d drawer, depth int, visit func(drawer)) {
 		v.frag.each(depth, visit)
 	case *clip:
 		v.f.each(depth, visit)
+	case *raised:
+		v.f.each(depth, visit)
 	case *lineBox:
 		visit(v)
 		for k := range v.line.Pieces {

@@ -85,6 +85,12 @@ func stretch(a *atom, h float64) *atom {
 
 // atomAt lays out n with content width w.
 func (e *engine) atomAt(n *box.Box, ed edges, w, cbh float64) *atom {
+	return e.atomSized(n, ed, w, -1, cbh)
+}
+
+// atomSized lays out n with content width w and, unless negative, content height
+// h, whatever its own width and height say.
+func (e *engine) atomSized(n *box.Box, ed edges, w, h, cbh float64) *atom {
 	a := &atom{box: n, mt: ed.mt, mr: ed.mr, mb: ed.mb, ml: ed.ml, w: w + ed.horizontal()}
 	if e.nest > maxNesting/4 {
 		a.frag = newFrag(a.w)
@@ -92,7 +98,7 @@ func (e *engine) atomAt(n *box.Box, ed edges, w, cbh float64) *atom {
 	}
 	e.nest++
 	b := e.newBuilder(a.w, cbh)
-	b.columns = e.columnNesting(n)
+	b.columns, b.sealH = e.columnNesting(n), h
 	ed.mt, ed.mb = 0, 0
 	b.sealed(n, ed, w)
 	f := b.finish()

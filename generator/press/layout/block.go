@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"math"
+
 	"bantin/generator/press/box"
 	"bantin/generator/press/css"
 )
@@ -25,9 +27,9 @@ func (b *builder) block(n *box.Box, x, cbw float64) {
 	}
 	ed := b.e.edgesOf(n, cbw)
 	if s.Clear != css.ClearNone {
-		b.clear(s.Clear, &ed)
+		b.clear(n, s.Clear, ed, cbw)
 	}
-	x, cbw = b.avoidFloats(n, ed, x, cbw)
+	x, cbw = b.besideFloats(n, &ed, x, cbw)
 	w := b.e.blockWidth(n, &ed, cbw)
 	if b.clips(n, ed) {
 		b.clippedBlock(n, ed, x, w)
@@ -118,15 +120,14 @@ func (b *builder) boxAt(n *box.Box, ed edges, x, w float64) {
 	if ed.top() > 0 || root {
 		b.flush()
 	}
-	y0 := b.y
 	cbh := b.cbh
-	b.cbh = -1
-	if h, ok := b.e.sized(s.Height, n, cbh, ed.vertical()); ok {
-		b.cbh = h
+	height := b.definiteHeight(n, ed)
+	if b.cbh = height; height < 0 && anonymous(n) {
+		b.cbh = cbh // CSS 2.2, 9.2.1.1: percentages look through it
 	}
 	floats, late := b.floats, b.late
 	if root {
-		b.floats, b.late = nil, nil
+		b.floats, b.late = floatSet{}, nil
 	}
 	b.inside(n, x+ed.left(), w)
 	if root {
@@ -134,82 +135,136 @@ func (b *builder) boxAt(n *box.Box, ed edges, x, w float64) {
 		b.floats, b.late = floats, late
 	}
 	b.cbh = cbh
-	b.fillHeight(n, ed, y0, w)
+	b.fillHeight(o, ed, w, height)
 	b.closeBox(o, ed, root)
 }
 
 // endRoot closes a formatting context: margins and floats stay inside.
 func (b *builder) endRoot() {
-	if len(b.waiting) > 0 {
-		b.flush()
-	}
 	b.placeAllLate()
-	if m := b.pending(); m != 0 {
-		b.add(item{kind: itGlue, h: m})
-		b.pos, b.neg, b.topPos, b.topNeg = 0, 0, 0, 0
-	}
-	if len(b.floats) > 0 {
+	b.encloseMargins()
+	if b.floats.any() {
 		b.add(item{kind: itClear, side: css.ClearBoth})
-		b.y = b.clearY(css.ClearBoth)
+		b.y = math.Max(b.y, b.floats.bottom(css.ClearBoth))
 	}
 }
 
-// fillHeight adds the room that height or min-height asks for below the content.
-func (b *builder) fillHeight(n *box.Box, ed edges, y0, w float64) {
-	s := n.Style
-	if n.Kind == box.ReplacedBox || s.Height.Kind == css.Auto && s.MinHeight.Kind == css.Auto && s.MaxHeight.Kind != css.Length && s.AspectRatio == 0 {
+// encloseMargins puts the margins at the end of a box inside it.
+func (b *builder) encloseMargins() {
+	if m := b.pending(); m != 0 {
+		b.add(item{kind: itGlue, h: m})
+	}
+	b.endMargins()
+}
+
+// definiteHeight is the content height that does not depend on the content,
+// negative when there is none.
+func (b *builder) definiteHeight(n *box.Box, ed edges) float64 {
+	if n == b.seal && b.sealH >= 0 {
+		return b.sealH
+	}
+	if h, ok := b.e.sized(n.Style.Height, n, b.cbh, ed.vertical()); ok && n.Kind != box.ReplacedBox {
+		return b.e.clampHeight(n, h, b.cbh, ed)
+	}
+	return -1
+}
+
+// anonymous reports whether a block stands for no element.
+func anonymous(n *box.Box) bool {
+	return n.Kind == box.BlockBox && n.Node == nil && n.Pseudo == ""
+}
+
+// fillHeight makes a box as high as height, min-height, max-height and
+// aspect-ratio ask for: room below the content, or content that overflows.
+func (b *builder) fillHeight(o *openBox, ed edges, w, height float64) {
+	n := o.box
+	if n.Kind == box.ReplacedBox {
 		return
 	}
-	opened := len(b.opens) == 0
+	opened := !b.isPending(o)
 	content := 0.0
 	if opened {
-		content = b.y - y0
+		content = b.y - o.y
+		if height < 0 && (ed.bottom() > 0 || b.cleared) {
+			b.encloseMargins()
+			content = b.y - o.y
+		}
 	}
-	h := b.e.blockHeight(n, content, w, b.cbh, ed)
-	if h == content && opened || h == 0 {
+	h := height
+	if h < 0 {
+		h = b.e.blockHeight(n, content, w, b.cbh, ed)
+	}
+	switch {
+	case !opened && h == 0:
+		return // its margins collapse through it
+	case !opened:
+		b.flush()
+	case height >= 0 || h > content+tolerance:
+		b.endMargins() // that of the last child does not reach the bottom
+	}
+	b.fill(o, h-content)
+}
+
+// fill adds room at the end of a box, or goes back over what overflows it.
+func (b *builder) fill(o *openBox, room float64) {
+	it := item{kind: itSpace, h: room}
+	it.level, it.pages = b.insideLevel()
+	switch {
+	case room > 0:
+		b.add(it)
+	case room < -tolerance:
+		b.keepWhole(o, b.y-o.y)
+		b.add(item{kind: itBack, h: room, part: o})
+	}
+}
+
+// keepWhole avoids breaks in a box whose content, h high, overflows it: what
+// follows stands over its end.
+func (b *builder) keepWhole(o *openBox, h float64) {
+	if h > b.e.size(b.currentName()).h {
 		return
 	}
-	if !opened {
-		b.flush()
-		content = 0
+	for k := len(b.items) - 1; k >= 0 && b.items[k].part != any(o); k-- {
+		if it := &b.items[k]; it.kind == itBreak {
+			it.level, it.pages = max(it.level, breakAvoid), max(it.pages, breakAvoid)
+		}
 	}
-	b.pos, b.neg, b.topPos, b.topNeg = 0, 0, 0, 0
-	it := item{kind: itSpace, h: h - content}
-	it.level, it.pages = b.insideLevel()
-	b.add(it)
+}
+
+func (b *builder) isPending(o *openBox) bool {
+	k := len(b.opens)
+	return k > 0 && b.opens[k-1] == o
 }
 
 // closeBox ends a box, which collapses through when nothing was in it.
 func (b *builder) closeBox(o *openBox, ed edges, root bool) {
-	if len(b.waiting) > 0 {
-		b.flush()
-	}
 	b.stack = b.stack[:len(b.stack)-1]
-	if k := len(b.opens); k > 0 && b.opens[k-1] == o && ed.bottom() == 0 && !root {
-		b.opens = b.opens[:k-1]
+	if b.isPending(o) && ed.bottom() == 0 && !root {
+		b.opens = b.opens[:len(b.opens)-1]
+		b.passThrough(o)
 		b.addMargin(ed.mb, false)
-		if noteworthy(o.box) {
-			b.marks = append(b.marks, note{o.box})
-		}
 		return
 	}
-	if ed.bottom() > 0 || root {
+	if ed.bottom() > 0 || root || b.cleared {
 		if len(b.opens) > 0 {
 			b.flush()
-		} else if m := b.pending(); m != 0 {
-			b.add(item{kind: itGlue, h: m})
 		}
-		b.pos, b.neg, b.topPos, b.topNeg = 0, 0, 0, 0
+		b.encloseMargins()
 	}
-	b.add(item{kind: itClose, h: o.bottom, part: o})
-	if o.avoid {
-		b.avoid--
-	}
-	if o.avoidPage {
-		b.avoidP--
-	}
+	b.closing(o)
 	b.addMargin(ed.mb, false)
 	b.sib = true
+}
+
+// passThrough places a box without height, which its margins collapse through:
+// where its top edge is (CSS 2.2, 8.3.1).
+func (b *builder) passThrough(o *openBox) {
+	switch {
+	case len(o.waiting) > 0 || raises(o.box.Style):
+		b.wait(waiting{box: o})
+	case noteworthy(o.box):
+		b.marks = append(b.marks, note{o.box})
+	}
 }
 
 // inside lays out the content of a box of content width w at x.

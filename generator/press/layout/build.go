@@ -16,18 +16,20 @@ type builder struct {
 	y     float64
 	cbh   float64 // height of the containing block, negative when indefinite
 
-	floats  []floatArea
-	waiting []waitingFloat
-	late    []lateFloat // kept until the next page
-	beside  []lineFloat // beside the lines of the paragraph being placed
-	stack   []*openBox  // boxes around the current position, also pending ones
-	avoid   int         // opened boxes with break-inside: avoid
-	avoidP  int         // the same, for pages only
+	floats floatSet
+	late   []lateFloat // kept until the next page
+	placed item        // the float put last into a line
+	beside []lineFloat // beside the lines of the paragraph being placed
+	stack  []*openBox  // boxes around the current position, also pending ones
+	avoid  int         // opened boxes with break-inside: avoid
+	avoidP int         // the same, for pages only
 
 	// Pending until the next content: margins that may still collapse, boxes
 	// not opened yet, the break opportunity in front of them.
 	pos, neg       float64 // largest positive, smallest negative margin
 	topPos, topNeg float64 // those of boxes that open after the break
+	done, topDone  float64 // the part of them that stands in the list already
+	cleared        bool    // some of them belong to a box with clearance
 	opens          []*openBox
 	sib            bool // a sibling precedes: there is a break opportunity
 	brk            brk
@@ -45,6 +47,7 @@ type builder struct {
 	columns  int      // multi-column containers around
 	depth    int
 	seal     *box.Box // laid out as a formatting root whatever its kind
+	sealH    float64  // its content height, negative when it is not given
 }
 
 // brk collects break-before and -after values that meet at one opportunity.
@@ -86,7 +89,7 @@ func (e *engine) newBuilder(width, cbh float64) *builder {
 func (b *builder) add(it item) {
 	b.items = append(b.items, it)
 	switch it.kind {
-	case itBox, itGlue, itSpace, itOpen, itClose:
+	case itBox, itGlue, itSpace, itBack, itOpen, itClose:
 		b.y += it.h
 	}
 }
@@ -97,37 +100,74 @@ func (b *builder) addMargin(m float64, top bool) {
 	if top {
 		b.topPos, b.topNeg = math.Max(b.topPos, m), math.Min(b.topNeg, m)
 	} else {
-		b.topPos, b.topNeg = 0, 0
+		b.topPos, b.topNeg, b.topDone = 0, 0, 0
 	}
 }
 
 // pending is the collapsed margin before the next content (CSS 2.2, 8.3.1).
-func (b *builder) pending() float64 { return b.pos + b.neg }
+func (b *builder) pending() float64 { return b.pos + b.neg - b.done }
 
 // flush emits what is pending: break opportunity, margin, opening boxes.
 func (b *builder) flush() {
-	b.emitBreak()
-	if m := b.pending(); m != 0 {
-		b.add(item{kind: itGlue, h: m, after: b.topPos + b.topNeg})
-	}
-	b.pos, b.neg, b.topPos, b.topNeg = 0, 0, 0, 0
+	b.settle()
+	b.endMargins()
 	for _, d := range b.marks {
 		b.add(item{kind: itMark, draw: d})
 	}
 	b.marks = nil
-	b.begun = true
-	b.placeWaiting()
 	b.placeLate(b.y)
-	for _, o := range b.opens {
-		b.add(item{kind: itOpen, h: o.top, part: o})
-		if o.avoid {
-			b.avoid++
-		}
-		if o.avoidPage {
-			b.avoidP++
-		}
+	opens := b.opens
+	b.opens = nil
+	for _, o := range opens {
+		b.openBox(o)
 	}
-	b.opens = b.opens[:0]
+	b.opens = opens[:0]
+}
+
+// settle puts the margins collapsed so far into the list. Others may still
+// collapse with them.
+func (b *builder) settle() {
+	b.emitBreak()
+	if m := b.pending(); m != 0 {
+		top := b.topPos + b.topNeg
+		b.add(item{kind: itGlue, h: m, after: top - b.topDone})
+		b.done, b.topDone = b.pos+b.neg, top
+	}
+	b.begun = true
+}
+
+// endMargins forgets the margins that stand in the list or lie in a box.
+func (b *builder) endMargins() {
+	b.pos, b.neg, b.topPos, b.topNeg, b.done, b.topDone = 0, 0, 0, 0, 0, 0
+	b.cleared = false
+}
+
+// openBox opens a box here and places what waited for its place.
+func (b *builder) openBox(o *openBox) {
+	b.add(item{kind: itOpen, h: o.top, part: o})
+	o.y = b.y
+	if o.avoid {
+		b.avoid++
+	}
+	if o.avoidPage {
+		b.avoidP++
+	}
+	waiting := o.waiting
+	o.waiting = nil
+	for _, v := range waiting {
+		b.placeWaiting(v)
+	}
+}
+
+// closing ends a box here.
+func (b *builder) closing(o *openBox) {
+	b.add(item{kind: itClose, h: o.bottom, part: o})
+	if o.avoid {
+		b.avoid--
+	}
+	if o.avoidPage {
+		b.avoidP--
+	}
 }
 
 func (b *builder) emitBreak() {
@@ -156,7 +196,7 @@ func (b *builder) emitBreak() {
 	if k.avoid || k.avoidPage || b.avoid > 0 || b.avoidP > 0 {
 		it.pages = breakAvoid
 	}
-	if b.besideFloat() {
+	if b.floats.beside(b.y) {
 		it.level, it.pages = max(it.level, breakAvoid), max(it.pages, breakAvoid)
 	}
 	b.add(it)
@@ -175,7 +215,7 @@ func (b *builder) insideLevel() (columns, pages uint8) {
 
 // finish ends the list and returns it.
 func (b *builder) finish() *flow {
-	if len(b.waiting) > 0 || len(b.marks) > 0 {
+	if len(b.opens) > 0 || len(b.marks) > 0 {
 		b.flush()
 	}
 	b.placeAllLate()

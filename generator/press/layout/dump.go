@@ -42,6 +42,10 @@ func dumpItem(sb *strings.Builder, it display.Item) {
 	case *display.Link:
 		fmt.Fprintf(sb, "link %.2f %.2f %.2f %.2f %s#%s\n", v.X, v.Y, v.W, v.H, v.URL, v.Anchor)
 	case *display.Push:
+		if v.Group {
+			fmt.Fprintf(sb, "group %.3f\n", v.Opacity)
+			break
+		}
 		fmt.Fprintf(sb, "clip %.2f %.2f %.2f %.2f\n", v.Clip.X, v.Clip.Y, v.Clip.W, v.Clip.H)
 	case *display.Pop:
 		sb.WriteString("unclip\n")

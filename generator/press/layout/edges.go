@@ -150,6 +150,17 @@ func (e *engine) blockWidth(n *box.Box, ed *edges, cbw float64) float64 {
 	return w
 }
 
+// clampHeight applies min-height and max-height to a content height.
+func (e *engine) clampHeight(n *box.Box, h, cbh float64, ed edges) float64 {
+	if v, ok := e.sized(n.Style.MaxHeight, n, cbh, ed.vertical()); ok {
+		h = math.Min(h, v)
+	}
+	if v, ok := e.sized(n.Style.MinHeight, n, cbh, ed.vertical()); ok {
+		h = math.Max(h, v)
+	}
+	return math.Max(0, h)
+}
+
 // blockHeight is the content height that height, min-height and max-height ask
 // for; content is the height of what is inside, w the content width.
 func (e *engine) blockHeight(n *box.Box, content, w, cbh float64, ed edges) float64 {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 
 	"bantin/generator/press/box"
 	"bantin/generator/press/css"
@@ -58,10 +59,23 @@ func (b *builder) flexAside(n *box.Box, x, w float64) {
 	}
 }
 
+// flexChildren are the children of a flex container in the order that they are
+// set in (5.4).
+func flexChildren(n *box.Box) []*box.Box {
+	for _, c := range n.Children {
+		if c.Style.Order != 0 {
+			list := slices.Clone(n.Children)
+			slices.SortStableFunc(list, func(a, b *box.Box) int { return a.Style.Order - b.Style.Order })
+			return list
+		}
+	}
+	return n.Children
+}
+
 // flexItems computes the flex base sizes.
 func (e *engine) flexItems(n *box.Box, w float64) []flexItem {
 	var items []flexItem
-	for _, c := range n.Children {
+	for _, c := range flexChildren(n) {
 		if outOfFlow(c) {
 			continue
 		}

@@ -61,7 +61,7 @@ func allStretched(n *box.Box) bool {
 func (b *builder) flexBlocks(n *box.Box, x, w float64) {
 	gap := n.Style.RowGap.Or(0, 0)
 	first := true
-	for _, c := range n.Children {
+	for _, c := range flexChildren(n) {
 		if outOfFlow(c) {
 			b.block(c, x, w)
 			continue
@@ -78,7 +78,7 @@ func (b *builder) flexBlocks(n *box.Box, x, w float64) {
 
 // columnItems lays the items of a column out; used is the sum of their heights.
 func (e *engine) columnItems(n *box.Box, w float64) (items []flexItem, used float64) {
-	for _, c := range n.Children {
+	for _, c := range flexChildren(n) {
 		if outOfFlow(c) {
 			continue
 		}

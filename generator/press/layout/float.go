@@ -7,203 +7,238 @@ import (
 	"bantin/generator/press/css"
 )
 
-// floatArea is the margin box of a float, in the builder's coordinates.
-type floatArea struct {
-	left   bool
-	x0, x1 float64
-	y0, y1 float64
-	late   bool // it was kept for the next page, which begins with it
-}
-
 // outOfFlow handles boxes that take no room here and reports whether n is one.
 func (b *builder) outOfFlow(n *box.Box, x, cbw float64) bool {
 	s := n.Style
 	switch {
 	case s.Position == css.Absolute:
-		b.marks = append(b.marks, &absolute{e: b.e, n: n, x: x, cbw: cbw})
-		b.markHere()
+		b.wait(waiting{mark: &absolute{e: b.e, n: n, x: x}, static: staticY(s)})
 	case s.Position == css.Running:
-		b.marks = append(b.marks, running{n})
-		b.markHere()
+		b.wait(waiting{mark: running{n}})
 	case s.Float == css.FloatFootnote:
 		// Its call, in the text before it, takes it to the foot of the page.
 	case pageFloated(s):
-		b.marks = append(b.marks, &pageFloat{n})
-		b.markHere()
+		b.wait(waiting{mark: &pageFloat{n}})
 	case columnFloated(n):
-		b.marks = append(b.marks, &columnFloat{n: n})
-		b.markHere()
+		b.wait(waiting{mark: &columnFloat{n: n}})
 	case s.Float == css.FloatLeft || s.Float == css.FloatRight:
 		if b.root && b.e.atom(n, cbw, b.cbh).outerH() > b.e.size(b.currentName()).h {
 			b.block(b.e.noteBlock(n), x, cbw) // taller than a page: nothing may be lost
 			return true
 		}
-		b.waiting = append(b.waiting, waitingFloat{n, x, cbw})
+		b.wait(waiting{float: n, x: x, cbw: cbw})
 	default:
 		return false
 	}
 	return true
 }
 
-// markHere emits pending marks at once when no margin is pending, so that a
-// static position is right; otherwise the next content carries them.
-func (b *builder) markHere() {
-	if len(b.opens) > 0 && b.pending() == 0 {
-		b.flush()
-	}
-	if b.begun && len(b.opens) == 0 && b.pending() == 0 {
-		for _, d := range b.marks {
-			b.add(item{kind: itMark, draw: d})
+// waiting is something without height of its own whose place depends on margins
+// that still collapse: a float, a mark, or a box with such things in it.
+type waiting struct {
+	mark   drawer
+	static bool // its place counts
+	float  *box.Box
+	x, cbw float64 // of the float
+	box    *openBox
+}
+
+// staticY reports whether an absolutely placed box stands as high as in the flow.
+func staticY(s *css.Style) bool {
+	return s.Inset.Top.Kind == css.Auto && s.Inset.Bottom.Kind == css.Auto
+}
+
+// wait places v here. In a box whose top is not settled it waits for that.
+func (b *builder) wait(v waiting) {
+	switch k := len(b.opens); {
+	case k > 0:
+		b.opens[k-1].waiting = append(b.opens[k-1].waiting, v)
+	case v.mark == nil || v.static || b.pending() == 0 && b.begun:
+		if v.mark == nil || v.static {
+			b.settle()
 		}
-		b.marks = nil
-	}
-}
-
-// waitingFloat is a float whose position depends on margins still collapsing:
-// a float does not keep the margins around it apart (CSS 2.2, 8.3.1).
-type waitingFloat struct {
-	n      *box.Box
-	x, cbw float64
-}
-
-// placeWaiting puts the waiting floats at the current position or below earlier
-// floats (CSS 2.2, 9.5.1).
-func (b *builder) placeWaiting() {
-	for _, f := range b.waiting {
-		b.putFloat(f.n, b.e.atom(f.n, f.cbw, b.cbh), f.x, f.cbw, b.y)
-	}
-	b.waiting = nil
-}
-
-// putFloat places a finished float at y or the first place below where it fits.
-// One that the end of its page pushes on is kept until then.
-func (b *builder) putFloat(n *box.Box, a *atom, x, cbw, y float64) {
-	if d := b.e.delay[n]; d > 0 || len(b.late) > 0 {
-		b.late = append(b.late, lateFloat{n, a, x, cbw, b.floatY(n.Style.Clear, a, x, cbw, y) + d})
-		return
-	}
-	b.add(b.floatItem(n, a, x, cbw, y, b.y))
-}
-
-// floatItem reserves the room of a float at y or below; from is where its item
-// will stand.
-func (b *builder) floatItem(n *box.Box, a *atom, x, cbw, y, from float64) item {
-	left := n.Style.Float != css.FloatRight
-	y = b.floatY(n.Style.Clear, a, x, cbw, y)
-	l, r := b.floatEdges(x, x+cbw, y, y+0.01)
-	fx := l
-	if !left {
-		fx = math.Max(l, r-a.outerW())
-	}
-	h := math.Max(0, a.outerH())
-	b.floats = append(b.floats, floatArea{left, fx, fx + a.outerW(), y, y + h, false})
-	return item{kind: itFloat, part: &floatItem{a: a, x: fx, dy: y - from, h: h, left: left}}
-}
-
-// floatY is the highest position, not above y, where float a fits.
-func (b *builder) floatY(clear css.Clear, a *atom, x, cbw, y float64) float64 {
-	if clear != css.ClearNone {
-		y = math.Max(y, b.clearY(clear))
-	}
-	for _, f := range b.floats {
-		y = math.Max(y, f.y0) // not above an earlier float
-	}
-	for range b.floats {
-		l, r := b.floatEdges(x, x+cbw, y, y+0.01)
-		if a.outerW() <= r-l+tolerance {
-			break
+		b.placeWaiting(v)
+	default:
+		if _, ok := v.mark.(*absolute); ok && b.begun {
+			b.placeWaiting(v)
+			return
 		}
-		next := math.Inf(1)
-		for _, f := range b.floats {
-			if f.y1 > y && f.y0 <= y {
-				next = math.Min(next, f.y1)
-			}
-		}
-		if math.IsInf(next, 1) {
-			break
-		}
-		y = next
+		b.marks = append(b.marks, v.mark)
 	}
-	return y
 }
 
-// floatEdges is the room between floats for a line from y0 to y1 in x0..x1.
-func (b *builder) floatEdges(x0, x1, y0, y1 float64) (float64, float64) {
-	for _, f := range b.floats {
-		if f.y1 <= y0+tolerance || f.y0 >= y1-tolerance/2 {
-			continue
-		}
-		if f.left {
-			x0 = math.Max(x0, f.x1)
-		} else {
-			x1 = math.Min(x1, f.x0)
-		}
+func (b *builder) placeWaiting(v waiting) {
+	switch {
+	case v.mark != nil:
+		b.add(item{kind: itMark, draw: v.mark})
+	case v.box != nil:
+		b.openBox(v.box)
+		b.closing(v.box)
+	default:
+		b.putFloat(v.float, b.e.atom(v.float, v.cbw, b.cbh), v.x, v.cbw, b.y)
 	}
-	return x0, math.Max(x0, x1)
 }
 
-// clearY is the bottom of the floats on a side, or the current position.
-func (b *builder) clearY(side css.Clear) float64 {
-	y := b.y
-	for _, f := range b.floats {
-		if side == css.ClearBoth || f.left == (side == css.ClearLeft) {
-			y = math.Max(y, f.y1)
-		}
-	}
-	return y
-}
-
-// besideFloat reports whether a float from above reaches below the current
-// position.
-func (b *builder) besideFloat() bool {
-	y := b.y + b.pending()
-	for _, f := range b.floats {
-		if f.y1 > y+tolerance && (f.y0 < y-tolerance || !f.late) {
+// waits reports whether a float on a side waits for its place.
+func (b *builder) waits(side css.Clear) bool {
+	for _, o := range b.opens {
+		if o.waits(side, 0) {
 			return true
 		}
 	}
 	return false
 }
 
+func (o *openBox) waits(side css.Clear, depth int) bool {
+	for _, v := range o.waiting {
+		if v.float != nil && sideOf(v.float).meets(side) || v.box != nil && depth < maxNesting && v.box.waits(side, depth+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// putFloat places a finished float at y or the first place below where it fits.
+// One that the end of its page pushes on is kept until then.
+func (b *builder) putFloat(n *box.Box, a *atom, x, cbw, y float64) {
+	if d := b.e.delay[n]; d > 0 || len(b.late) > 0 {
+		b.late = append(b.late, lateFloat{n, a, x, cbw, b.floats.place(n, a, x, cbw, y) + d})
+		return
+	}
+	b.add(b.floatItem(n, a, x, cbw, y, b.y))
+}
+
+// putFloatAt is putFloat for a float that stands in a line, whose item b.placed
+// is: from is the top of that line.
+func (b *builder) putFloatAt(n *box.Box, a *atom, x, cbw, y, from float64) {
+	if d := b.e.delay[n]; d > 0 || len(b.late) > 0 {
+		b.late = append(b.late, lateFloat{n, a, x, cbw, b.floats.place(n, a, x, cbw, y) + d})
+		return
+	}
+	b.placed = b.floatItem(n, a, x, cbw, y, from)
+}
+
+// floatItem reserves the room of a float at y or below; from is where its item
+// will stand.
+func (b *builder) floatItem(n *box.Box, a *atom, x, cbw, y, from float64) item {
+	y = b.floats.place(n, a, x, cbw, y)
+	fx, left := b.floats.add(sideOf(n), a, x, cbw, y)
+	return item{kind: itFloat, part: &floatItem{a: a, x: fx, dy: y - from, h: math.Max(0, a.outerH()), left: left}}
+}
+
 // clear moves below floats when the border edge would be above their bottom
-// (CSS 2.2, 9.5.2); the clearance takes the place of the top margin.
-func (b *builder) clear(side css.Clear, ed *edges) {
-	if len(b.waiting)+len(b.late) > 0 {
+// (CSS 2.2, 9.5.2). The edge then stands at that bottom: the margins above it,
+// which may collapse with others below, are taken off again.
+func (b *builder) clear(n *box.Box, side css.Clear, ed edges, cbw float64) {
+	if b.waits(side) || len(b.late) > 0 {
 		b.flush()
 		b.placeAllLate()
 	}
-	bottom := b.clearY(side)
-	if bottom <= b.y+math.Max(b.pos, ed.mt)+math.Min(b.neg, ed.mt) {
+	pos, neg, _ := b.e.leading(n, ed, cbw, 0)
+	bottom := b.floats.bottom(side)
+	if bottom <= b.y+math.Max(b.pos, pos)+math.Min(b.neg, neg)-b.done {
 		return
 	}
 	b.flush()
-	b.add(item{kind: itClear, side: side})
-	b.y = math.Max(b.y, bottom)
-	b.sib = true
-	ed.mt = 0
+	if b.y <= bottom {
+		b.add(item{kind: itClear, side: side})
+		b.y = bottom
+	} else {
+		b.add(item{kind: itGlue, h: bottom - b.y})
+	}
+	if m := pos + neg; m != 0 {
+		b.add(item{kind: itGlue, h: -m})
+	}
+	b.sib, b.cleared = true, true
 }
 
-// avoidFloats narrows or moves a formatting root that would overlap floats
-// (CSS 2.2, 9.5) and returns its containing block's x and width.
-func (b *builder) avoidFloats(n *box.Box, ed edges, x, cbw float64) (float64, float64) {
-	if len(b.floats)+len(b.waiting) == 0 || !formattingRoot(n) {
+// leading are the largest and the smallest of the margins that collapse above the
+// top edge of n; through reports whether nothing in n keeps them from its bottom.
+func (e *engine) leading(n *box.Box, ed edges, cbw float64, depth int) (pos, neg float64, through bool) {
+	pos, neg = math.Max(0, ed.mt), math.Min(0, ed.mt)
+	if ed.top() > 0 || formattingRoot(n) || depth > maxNesting || hasInline(n) {
+		return pos, neg, false
+	}
+	w := e.blockWidth(n, &ed, cbw)
+	for _, c := range n.Children {
+		if outOfFlow(c) || c.Kind == box.MarkerBox {
+			continue
+		}
+		if c.Style.Clear != css.ClearNone {
+			return pos, neg, false
+		}
+		p, m, on := e.leading(c, e.edgesOf(c, w), w, depth+1)
+		if pos, neg = math.Max(pos, p), math.Min(neg, m); !on {
+			return pos, neg, false
+		}
+	}
+	s := n.Style
+	if ed.bottom() > 0 || s.Height.Kind == css.Length && s.Height.Pt > 0 || s.MinHeight.Kind == css.Length && s.MinHeight.Pt > 0 {
+		return pos, neg, false
+	}
+	if depth == 0 {
+		return pos, neg, true
+	}
+	return math.Max(pos, ed.mb), math.Min(neg, ed.mb), true
+}
+
+// besideFloats finds the place of a formatting root, whose border box may not
+// overlap floats (CSS 2.2, 9.5): its left margin edge and the width of what
+// stands for its containing block. It goes below floats that leave no room.
+func (b *builder) besideFloats(n *box.Box, ed *edges, x, cbw float64) (float64, float64) {
+	if !formattingRoot(n) || !b.floats.any() && !b.waits(css.ClearBoth) {
 		return x, cbw
 	}
-	if len(b.waiting) > 0 {
+	y := b.y + math.Max(b.pos, ed.mt) + math.Min(b.neg, ed.mt) - b.done
+	if b.waits(css.ClearBoth) {
+		b.addMargin(ed.mt, true)
 		b.flush()
+		ed.mt, y = 0, b.y
 	}
-	y := b.y + math.Max(b.pos, ed.mt) + math.Min(b.neg, ed.mt)
-	l, r := b.floatEdges(x, x+cbw, y, y+1)
-	if l == x && r == x+cbw {
+	if y >= b.floats.bottom(css.ClearBoth) {
 		return x, cbw
 	}
-	need := b.e.minMax(n).min + ed.horizontal() + ed.ml + ed.mr
-	if w, ok := b.e.sized(n.Style.Width, n, cbw, ed.horizontal()); ok {
-		need = w + ed.horizontal() + ed.ml + ed.mr
+	need := b.rootWidth(n, *ed, cbw)
+	at := y
+	for {
+		l, r := b.floats.edges(math.Min(x, x+ed.ml), math.Max(x+cbw, x+cbw-ed.mr), at, at+1)
+		left, right := math.Max(l, x+ed.ml), math.Min(r, x+cbw-ed.mr)
+		next := b.floats.next(at)
+		if need <= right-left+tolerance || next <= at {
+			if at > y {
+				b.moveDown(at, ed)
+			}
+			if left == x+ed.ml && right == x+cbw-ed.mr {
+				return x, cbw
+			}
+			return left - ed.ml, right - left + ed.ml + ed.mr
+		}
+		at = next
 	}
-	if need <= r-l+tolerance {
-		return l, r - l
+}
+
+// rootWidth is the border box width that a formatting root needs at least.
+func (b *builder) rootWidth(n *box.Box, ed edges, cbw float64) float64 {
+	extra := ed.horizontal()
+	if n.Kind == box.ReplacedBox {
+		w, _ := b.e.replacedSize(n, cbw, b.cbh)
+		return w + extra
 	}
-	b.clear(css.ClearBoth, &ed)
-	return x, cbw
+	w, ok := b.e.ownWidth(n, cbw, extra)
+	if !ok {
+		w = b.e.minMax(n).min
+	}
+	return b.e.clampWidth(n, w, cbw, extra) + extra
+}
+
+// moveDown puts the border edge of the next box at y: clearance.
+func (b *builder) moveDown(y float64, ed *edges) {
+	b.flush()
+	if y >= b.floats.bottom(css.ClearBoth) {
+		b.add(item{kind: itClear, side: css.ClearBoth})
+		b.y = y
+	} else {
+		b.add(item{kind: itGlue, h: y - b.y})
+	}
+	b.sib, ed.mt = true, 0
 }

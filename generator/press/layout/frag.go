@@ -1,7 +1,5 @@
 package layout
 
-import "slices"
-
 // drawer is something placed: painted with its top left corner at (x, y) of the page.
 type drawer interface {
 	draw(p *painter, x, y float64)
@@ -29,12 +27,20 @@ type frag struct {
 func newFrag(w float64) *frag { return &frag{w: w, first: -1, last: -1} }
 
 func (f *frag) draw(p *painter, x, y float64) {
-	for _, layer := range [...][]op{f.back, f.floats, f.body, f.over} {
+	inline := len(p.inline)
+	for _, layer := range [...][]op{f.back, f.floats, f.body} {
 		for _, o := range layer {
 			if o.d != nil {
 				o.d.draw(p, x+o.x, y+o.y)
 			}
 		}
+	}
+	for _, o := range p.inline[inline:] {
+		o.d.draw(p, o.x, o.y)
+	}
+	p.inline = p.inline[:inline]
+	for _, o := range f.over {
+		o.d.draw(p, x+o.x, y+o.y)
 	}
 }
 
@@ -44,23 +50,6 @@ func (f *frag) baseline(y float64) {
 		f.first = y
 	}
 	f.last = y
-}
-
-// place adds an absolutely placed box among the others by its z-index, those
-// below 0 under the text (CSS 2.2, appendix E).
-func (f *frag) place(o op, z int) {
-	if z < 0 {
-		f.back = append(f.back, o)
-		return
-	}
-	k := len(f.over)
-	for k > 0 {
-		if a, ok := f.over[k-1].d.(*absolute); !ok || a.n.Style.ZIndex <= z {
-			break
-		}
-		k--
-	}
-	f.over = slices.Insert(f.over, k, o)
 }
 
 // columnFrag tells the painter which column it is in, for findings.

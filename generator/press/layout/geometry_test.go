@@ -76,7 +76,7 @@ func TestBlockGeometry(t *testing.T) {
 		{"max-width beats width", `<div style="width:150pt;max-width:80pt;height:10pt"></div>`, "1:0,0,80,10"},
 		{"min-width beats max-width", `<div style="width:150pt;max-width:80pt;min-width:90pt;height:10pt"></div>`, "1:0,0,90,10"},
 		{"relative position moves paint only", `<div style="position:relative;left:5pt;top:3pt;height:10pt"></div><div style="height:10pt"></div>`,
-			"1:5,3,200,10 | 1:0,10,200,10"},
+			"1:0,10,200,10 | 1:5,3,200,10"},
 		{"absolute position in the padding box", `<div style="position:relative;border:2pt solid;height:50pt"><div style="position:absolute;right:5pt;bottom:5pt;width:20pt;height:10pt"></div></div>`,
 			"1:0,0,200,54 | 1:173,37,20,10"},
 	} {

@@ -42,7 +42,7 @@ func (b *builder) initialLetter(n, letter *box.Box, x, w float64) {
 	if rise := (il.Lines - float64(sink)) * f.line; rise > tolerance {
 		b.add(item{kind: itSpace, h: rise})
 	}
-	b.floats = append(b.floats, floatArea{true, x, x + a.outerW(), b.y, b.y + g.h - f.line/4, false})
+	b.floats.reserve(leftSide, x, x+a.outerW(), b.y, b.y+g.h-f.line/4)
 	b.add(item{kind: itFloat, part: &floatItem{a: a, x: x, h: g.h - f.line/4, left: true}})
 }
 

@@ -19,7 +19,8 @@ type inl struct {
 	atom        *atom
 	ed          *edges   // of an inline box, else nil
 	float       *box.Box // a float or another out-of-flow box met here
-	dx, dy      float64  // position: relative
+	abs         *absolute
+	dx, dy      float64 // position: relative
 	align       css.VAlign
 	open, close bool
 }
@@ -30,6 +31,7 @@ type content struct {
 	lead    []*box.Box  // floats before any text
 	floats  []*inl      // floats after text, at their place
 	marks   []drawer
+	abs     []*absolute // which are items, and marks when there is no line
 	text    bool
 	initial *box.Box // ::first-letter with initial-letter
 	notes   bool     // some line calls a footnote
@@ -54,6 +56,11 @@ func (e *engine) collect(n *box.Box, w float64) *content {
 	for _, b := range n.Children {
 		if b.Kind != box.MarkerBox {
 			k.visit(b, k.root, 0)
+		}
+	}
+	if !k.c.text {
+		for _, a := range k.c.abs {
+			k.c.marks = append(k.c.marks, a)
 		}
 	}
 	return k.c
@@ -87,7 +94,11 @@ func (k *collector) aside(b *box.Box, parent *inl) {
 	s := b.Style
 	switch {
 	case s.Position == css.Absolute:
-		k.c.marks = append(k.c.marks, &absolute{e: k.e, n: b, cbw: k.w})
+		a := &absolute{e: k.e, n: b}
+		k.c.abs = append(k.c.abs, a)
+		d := k.textInl(b, parent)
+		d.abs = a
+		k.c.items = append(k.c.items, para.Item{Kern: true, Data: d})
 	case s.Position == css.Running:
 		k.c.marks = append(k.c.marks, running{b})
 	case s.Float == css.FloatFootnote:
@@ -266,10 +277,6 @@ func (k *collector) atomic(b *box.Box, parent *inl) {
 		i.raise = parent.raise + parent.f.xHeight/2 - (i.asc-i.desc)/2
 	default:
 		i.raise = parent.raise + raise(va, i.asc, i.desc, parent.f)
-	}
-	if b.Style.Position == css.Relative {
-		dx, dy := relativeOffset(b.Style, k.w, -1)
-		i.dx, i.dy = i.dx+dx, i.dy+dy
 	}
 	k.c.items = append(k.c.items, para.Item{Atomic: true, Width: a.outerW(), Data: i})
 	k.c.text, k.c.multi = true, true

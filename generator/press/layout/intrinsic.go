@@ -46,14 +46,7 @@ func (e *engine) intrinsic(n *box.Box) minMax {
 	case hasInline(n):
 		return e.inlineMinMax(n)
 	}
-	m := minMax{}
-	for _, c := range n.Children {
-		if c.Kind == box.MarkerBox || c.Style.Position == css.Absolute || c.Style.Position == css.Running {
-			continue
-		}
-		o := e.outerMinMax(c)
-		m.min, m.max = math.Max(m.min, o.min), math.Max(m.max, o.max)
-	}
+	m := e.blocksMinMax(n)
 	if isMulticol(n) {
 		s := n.Style
 		k := float64(max(s.ColumnCount, 1))
@@ -62,6 +55,41 @@ func (e *engine) intrinsic(n *box.Box) minMax {
 		if s.ColumnCount > 0 {
 			m.min = m.min*k + gap*(k-1)
 		}
+	}
+	return m
+}
+
+// blocksMinMax measures block-level children. Floats stand side by side, and
+// formatting contexts beside them (CSS 2.2, 10.3.5).
+func (e *engine) blocksMinMax(n *box.Box) (m minMax) {
+	row := [2]float64{} // floats on the sides
+	for _, c := range n.Children {
+		s := c.Style
+		if c.Kind == box.MarkerBox || s.Position == css.Absolute || s.Position == css.Running {
+			continue
+		}
+		if s.Clear == css.ClearLeft || s.Clear == css.ClearBoth {
+			row[0] = 0
+		}
+		if s.Clear == css.ClearRight || s.Clear == css.ClearBoth {
+			row[1] = 0
+		}
+		o := e.outerMinMax(c)
+		m.min = math.Max(m.min, o.min)
+		switch {
+		case s.Float == css.FloatLeft:
+			row[0] += o.max
+			o.max = row[0] + row[1]
+		case s.Float == css.FloatRight:
+			row[1] += o.max
+			o.max = row[0] + row[1]
+		case formattingRoot(c):
+			o.max += row[0] + row[1]
+			row = [2]float64{}
+		default:
+			row = [2]float64{}
+		}
+		m.max = math.Max(m.max, o.max)
 	}
 	return m
 }
@@ -75,6 +103,11 @@ func (e *engine) inlineMinMax(n *box.Box) minMax {
 	side := 0.0
 	for _, f := range c.lead {
 		o := e.outerMinMax(f)
+		m.min = math.Max(m.min, o.min)
+		side += o.max
+	}
+	for _, f := range c.floats {
+		o := e.outerMinMax(f.float)
 		m.min = math.Max(m.min, o.min)
 		side += o.max
 	}

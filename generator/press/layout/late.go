@@ -42,12 +42,6 @@ type lateFloat struct {
 	x, cbw, y float64
 }
 
-// lineFloat is a float that stands beside line i of the paragraph.
-type lineFloat struct {
-	i  int
-	it item
-}
-
 // placeLate places the floats kept until y or above, at the current position.
 func (b *builder) placeLate(y float64) {
 	for len(b.late) > 0 && b.late[0].y <= y+tolerance {
@@ -68,11 +62,14 @@ func (b *builder) placeAllLate() {
 }
 
 // foresee reserves room beside the lines of a paragraph at y, lh high each, for
-// the floats kept until one of them.
-func (b *builder) foresee(y, lh float64) (list []lineFloat) {
+// the floats kept until one of the first n.
+func (b *builder) foresee(y, lh float64, n int) (list []lineFloat) {
 	i := 0
 	for _, f := range b.late {
 		i = max(i, int(math.Max(0, math.Floor((f.y-y+tolerance)/lh))))
+		if i >= n {
+			break
+		}
 		top := y + float64(i)*lh
 		list = append(list, lineFloat{i, b.lateItem(f, top)})
 	}
@@ -80,7 +77,13 @@ func (b *builder) foresee(y, lh float64) (list []lineFloat) {
 }
 
 func (b *builder) lateItem(f lateFloat, y float64) item {
+	sure := b.floats.sure
+	if !b.floats.some {
+		sure = y
+	}
 	it := b.floatItem(f.n, f.a, f.x, f.cbw, y, y)
-	b.floats[len(b.floats)-1].late = true
+	b.floats.sure = sure
+	at := y + it.float().dy
+	b.floats.late = append(b.floats.late, lateArea{at, at + it.float().h})
 	return it
 }

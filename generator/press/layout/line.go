@@ -20,6 +20,7 @@ type lineBox struct {
 	asc, desc float64
 	notes     []*box.Box // footnotes called on the line
 	more      bool       // another line of the block follows
+	down      float64    // how far floats push it down
 }
 
 // extent grows the line to hold every inline box on it.
@@ -73,6 +74,11 @@ func (l *lineBox) draw(p *painter, x, y float64) {
 			i++
 			continue
 		}
+		if d.abs != nil {
+			l.absolute(p, d, pieces[:i], x, y)
+			i++
+			continue
+		}
 		if d.atom != nil {
 			was := p.stream
 			d.atom.draw(p, x+pieces[i].X+d.dx, y+l.baselineOf(d)-d.asc)
@@ -84,13 +90,43 @@ func (l *lineBox) draw(p *painter, x, y float64) {
 		for k < len(pieces) && sameRun(&pieces[i], &pieces[k]) {
 			k++
 		}
-		l.textRun(p, pieces[i:k], d, x+d.dx, y+l.baselineOf(d))
+		run := pieces[i:k]
+		l.layered(p, d, func() { l.textRun(p, run, d, x+d.dx, y+l.baselineOf(d)) })
 		i = k
 	}
 	if l.line.Last && !p.artifact && (l.more || p.e.tags.apart[l.n]) {
 		p.unseenSpace(first)
 	}
 	l.links(p, x, y)
+}
+
+// absolute keeps an absolutely placed box met in the line until the boxes around
+// it are known. It stands where it would in the flow: one that would be a block
+// below what precedes it on the line (CSS 2.2, 10.6.4).
+func (l *lineBox) absolute(p *painter, d *inl, before []para.Piece, x, y float64) {
+	o := op{x + d.dx, y + d.dy, d.abs}
+	for k := range before {
+		if o.x = x + d.dx + before[k].X + before[k].Width; len(before[k].Glyphs) > 0 && !d.b.Style.Inline {
+			o.y = y + d.dy + l.asc + l.desc
+		}
+	}
+	if !d.b.Style.Inline {
+		o.x = x - l.shift + l.line.Left + d.dx
+	}
+	p.inline = append(p.inline, o)
+}
+
+// layered paints what an inline box has on the line, in a layer of its own when
+// it is moved, faded or has a z-index.
+func (l *lineBox) layered(p *painter, d *inl, paint func()) {
+	for ; d != nil && d.b != l.n; d = d.parent {
+		s := d.b.Style
+		if d.atom == nil && d.b.Kind == box.InlineBox && (s.Position == css.Relative && (s.ZIndex != css.ZAuto || d.dx != 0 || d.dy != 0) || s.Opacity < 1) {
+			p.raise(d.b, nil, paint)
+			return
+		}
+	}
+	paint()
 }
 
 // unseenSpace ends the last text painted since an item with a space of no width,
@@ -119,6 +155,8 @@ func (l *lineBox) visit(p *painter, x, y float64) {
 		d, _ := pc.Data.(*inl)
 		switch {
 		case d == nil || d.float != nil:
+		case d.abs != nil:
+			l.absolute(p, d, l.line.Pieces[:i], x, y)
 		case d.atom != nil:
 			d.atom.draw(p, x+pc.X+d.dx, y+l.baselineOf(d)-d.asc)
 		case len(d.b.Content) > 0:

@@ -12,6 +12,7 @@ const (
 	itBox     itemKind = iota // unbreakable: a line, a picture, a flex row
 	itGlue                    // collapsed margin, discarded at an unforced break
 	itSpace                   // room that stays and may be cut anywhere: fills a given height
+	itBack                    // back over content that overflows its box
 	itOpen                    // top edge of a box whose content follows
 	itClose                   // its bottom edge
 	itBreak                   // break opportunity, or forced break
@@ -83,6 +84,9 @@ type openBox struct {
 	table       *tableGrid // repeats its header and footer in every fragment
 	depth       int
 	last        float64 // bottom edge to reserve when cloned
+
+	y       float64   // top of its content in the flow, once it is open
+	waiting []waiting // until it is open
 }
 
 // floatItem is a float laid out already.

@@ -17,6 +17,9 @@ type painter struct {
 	rects    map[*box.Box]rect
 	area     rect // page area, the initial containing block
 	stream   stream
+	stack    *stacking
+	clips    []clipping
+	inline   []op // absolute boxes met in lines, painted when the boxes around are known
 }
 
 // rect is an area of the page.
@@ -59,15 +62,17 @@ func (d *deco) draw(p *painter, x, y float64) {
 	s := d.box.Style
 	if !d.again {
 		note{d.box}.draw(p, x, y)
-		if s.Position == css.Relative || s.Position == css.Absolute {
-			b := s.Border
-			p.rects[d.box] = rect{x + b.Left.Width, y + b.Top.Width, d.w - b.Left.Width - b.Right.Width, d.h - b.Top.Width - b.Bottom.Width}
-		}
 	}
-	if !s.Visible {
-		return
+	if _, known := p.rects[d.box]; p.rects != nil && !(d.again && known) && (s.Position == css.Relative || s.Position == css.Absolute) {
+		b := s.Border
+		p.rects[d.box] = rect{x + b.Left.Width, y + b.Top.Width, d.w - b.Left.Width - b.Right.Width, d.h - b.Top.Width - b.Bottom.Width}
 	}
-	p.boxDecoration(d, s, x, y)
+	if s.Visible {
+		p.boxDecoration(d, s, x, y)
+	}
+	if p.stack != nil && p.stack.root == d.box {
+		p.stack.floor = len(p.page.Items)
+	}
 }
 
 // boxDecoration paints background and borders of one fragment.
@@ -191,7 +196,10 @@ func (c *clip) draw(p *painter, x, y float64) {
 	for i := range r {
 		r[i] = max(0, r[i]-edge)
 	}
-	p.add(&display.Push{Clip: display.Clip{X: x + c.ed.bl, Y: y + c.ed.bt, W: c.w - c.ed.bl - c.ed.br, H: c.h - c.ed.bt - c.ed.bb, Radius: r}})
+	at := display.Clip{X: x + c.ed.bl, Y: y + c.ed.bt, W: c.w - c.ed.bl - c.ed.br, H: c.h - c.ed.bt - c.ed.bb, Radius: r}
+	p.add(&display.Push{Clip: at})
+	p.clips = append(p.clips, clipping{c.n, at})
 	c.f.draw(p, x, y)
+	p.clips = p.clips[:len(p.clips)-1]
 	p.add(&display.Pop{})
 }

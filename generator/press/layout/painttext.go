@@ -3,6 +3,7 @@ package layout
 import (
 	"strings"
 
+	"bantin/generator/press/box"
 	"bantin/generator/press/css"
 	"bantin/generator/press/display"
 	"bantin/generator/press/face"
@@ -112,10 +113,10 @@ func (l *lineBox) decorationLines(p *painter, t *display.Text, s *css.Style, x0,
 func (l *lineBox) decorations(p *painter, x, y float64) {
 	list := l.inlineBoxes(func(d *inl) bool {
 		s := d.b.Style
-		if d.atom != nil || d.float != nil {
+		if d.atom != nil || d.float != nil || d.abs != nil {
 			return false // it paints its own box
 		}
-		return s.Background.A > 0 || visible(s.Border.Top) || visible(s.Border.Bottom) || visible(s.Border.Left) || visible(s.Border.Right)
+		return s.Position == css.Relative || s.Background.A > 0 || visible(s.Border.Top) || visible(s.Border.Bottom) || visible(s.Border.Left) || visible(s.Border.Right)
 	})
 	for _, e := range list {
 		s, f := e.d.b.Style, e.d.f
@@ -138,12 +139,30 @@ func (l *lineBox) decorations(p *painter, x, y float64) {
 		base := y + l.baselineOf(e.d)
 		top := base - f.asc - ed.top()
 		r := rect{x + x0 + e.d.dx, top, x1 - x0, f.asc + f.desc + ed.vertical()}
-		radius := radii(s, r.w, r.h)
-		if s.Background.A > 0 {
-			p.add(&display.Rect{X: r.x, Y: r.y, W: r.w, H: r.h, Radius: radius, Fill: s.Background})
+		if s.Position == css.Relative {
+			p.around(e.d.b, rect{r.x + b.Left.Width, r.y + b.Top.Width, r.w - b.Left.Width - b.Right.Width, r.h - b.Top.Width - b.Bottom.Width})
 		}
-		p.borders(b, radius, r)
+		radius := radii(s, r.w, r.h)
+		l.layered(p, e.d, func() {
+			if s.Background.A > 0 {
+				p.add(&display.Rect{X: r.x, Y: r.y, W: r.w, H: r.h, Radius: radius, Fill: s.Background})
+			}
+			p.borders(b, radius, r)
+		})
 	}
+}
+
+// around notes the padding box of a positioned inline box: that around all its
+// lines (CSS 2.2, 10.1).
+func (p *painter) around(b *box.Box, r rect) {
+	if p.rects == nil {
+		return
+	}
+	if was, ok := p.rects[b]; ok {
+		x, y := min(was.x, r.x), min(was.y, r.y)
+		r = rect{x, y, max(was.x+was.w, r.x+r.w) - x, max(was.y+was.h, r.y+r.h) - y}
+	}
+	p.rects[b] = r
 }
 
 // links adds the clickable areas of the line.

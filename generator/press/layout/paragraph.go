@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"math"
-
 	"bantin/generator/press/box"
 	"bantin/generator/press/css"
 	"bantin/generator/press/para"
@@ -41,12 +39,14 @@ func (b *builder) paragraph(n *box.Box, x, w float64) {
 	c := p.c
 	for _, f := range c.lead {
 		if f.Style.Float == css.FloatLeft || f.Style.Float == css.FloatRight {
-			b.waiting = append(b.waiting, waitingFloat{f, x, w})
+			b.wait(waiting{float: f, x: x, cbw: w})
 		}
 	}
 	for _, m := range c.marks {
 		if a, ok := m.(*absolute); ok {
 			a.x = x
+			b.wait(waiting{mark: a, static: staticY(a.n.Style)})
+			continue
 		}
 		b.marks = append(b.marks, m)
 	}
@@ -74,70 +74,24 @@ func (e *engine) inlineContent(n *box.Box, w float64) *paragraph {
 	return p
 }
 
-// breakLines breaks a paragraph beside the floats at its place. Floats met
-// inside the text are placed at the line that holds them, and what follows is
-// broken again.
+// breakLines breaks a paragraph, beside the floats at its place.
 func (b *builder) breakLines(n *box.Box, p *paragraph, x, w float64) []*lineBox {
-	c := p.c
-	if !b.besideFloat() && len(c.floats)+len(b.late) == 0 {
+	if !b.floats.beside(b.y) && len(p.c.floats)+len(b.late) == 0 {
 		if p.lines == nil {
 			p.breakAlone(b.e, n, w)
 		}
 		return p.lines
 	}
-	if c.items == nil {
+	if p.c.items == nil {
 		p.c = b.e.collect(n, w)
-		c = p.c
 	}
-	lh := math.Max(b.e.font(n.Style).line, 0.5)
-	y := b.y
-	measure := func(i int) (float64, float64) {
-		top := y + float64(i)*lh
-		l, r := b.floatEdges(x, x+w, top, top+lh)
-		return l - x, r - l
-	}
-	settled := len(b.floats)
-	late := b.foresee(y, lh)
-	lines := b.e.makeLines(n, c, w, measure)
-	for k, f := range c.floats {
-		if s := f.float.Style; s.Float != css.FloatLeft && s.Float != css.FloatRight {
-			continue
-		}
-		at := lineOf(lines, f)
-		a := b.e.atom(f.float, w, b.cbh)
-		b.floats = b.floats[:settled]
-		b.putFloat(f.float, a, x, w, y+float64(at)*lh)
-		settled = len(b.floats)
-		late = b.foresee(y, lh)
-		if k < 16 {
-			lines = b.e.makeLines(n, c, w, measure)
-		}
-	}
-	reached := 0
-	for reached < len(late) && late[reached].i < len(lines) {
-		reached++
-	}
-	b.floats = b.floats[:settled+reached]
-	b.late, b.beside = b.late[reached:], late[:reached]
-	return lines
+	return b.breakBeside(n, p.c, x, w)
 }
 
 // breakAlone breaks a paragraph that no float stands beside, once for all passes.
 func (p *paragraph) breakAlone(e *engine, n *box.Box, w float64) {
-	p.lines = e.makeLines(n, p.c, w, nil)
+	p.lines = e.makeLines(n, p.c, w)
 	p.c.items = nil
-}
-
-// lineOf is the index of the line that holds an item, or 0.
-func lineOf(lines []*lineBox, f *inl) int {
-	for i, l := range lines {
-		for k := range l.line.Pieces {
-			if d, _ := l.line.Pieces[k].Data.(*inl); d == f {
-				return i
-			}
-		}
-	}
-	return 0
 }
 
 // emitLines adds lines with the opportunities between them (class B of CSS
@@ -149,14 +103,20 @@ func (b *builder) emitLines(n *box.Box, lines []*lineBox, x float64) {
 		if i > 0 {
 			b.add(b.lineBreak(s, i, total))
 		}
-		for ; len(b.beside) > 0 && b.beside[0].i == i; b.beside = b.beside[1:] {
+		for ; len(b.beside) > 0 && b.beside[0].i <= i; b.beside = b.beside[1:] {
 			b.add(b.beside[0].it)
+		}
+		if l.down > 0 {
+			b.add(item{kind: itGlue, h: l.down})
 		}
 		it := item{kind: itBox, x: x, h: l.asc + l.desc, asc: l.asc, draw: l, snap: s.LineSnap}
 		if b.marker != nil {
 			it.draw = b.withMarker(l, x)
 		}
 		b.add(it)
+	}
+	for ; len(b.beside) > 0; b.beside = b.beside[1:] {
+		b.add(b.beside[0].it)
 	}
 	b.sib = true
 }
@@ -173,22 +133,20 @@ func (b *builder) lineBreak(s *css.Style, i, total int) item {
 	if i < min(max(s.Orphans, 1), total) || total-i < min(max(s.Widows, 1), total) {
 		it.level, it.pages = breakOrphan, breakOrphan
 	}
-	if b.besideFloat() {
+	if b.floats.beside(b.y) {
 		it.level, it.pages = max(it.level, breakAvoid), max(it.pages, breakAvoid)
 	}
 	return it
 }
 
-// makeLines breaks content and builds its line boxes. Without measure all lines
-// are w wide.
-func (e *engine) makeLines(n *box.Box, c *content, w float64, measure para.Measure) []*lineBox {
+// makeLines breaks content into lines that are all w wide.
+func (e *engine) makeLines(n *box.Box, c *content, w float64) []*lineBox {
+	return e.lineBoxes(n, c, e.in.Lines.Break(c.items, paraStyle(n.Style, w), w))
+}
+
+// lineBoxes builds the line boxes of broken content.
+func (e *engine) lineBoxes(n *box.Box, c *content, broken []para.Line) []*lineBox {
 	s := n.Style
-	var broken []para.Line
-	if measure == nil {
-		broken = e.in.Lines.Break(c.items, paraStyle(s, w), w)
-	} else {
-		broken = para.Break(c.items, paraStyle(s, w), measure)
-	}
 	lines := make([]*lineBox, len(broken))
 	boxes := make([]lineBox, len(broken))
 	strutA, strutD := e.font(s).strut()

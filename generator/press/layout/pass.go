@@ -28,6 +28,7 @@ type pass struct {
 
 	noteNumber map[*box.Box]int // numbers of footnotes that pages count
 	noteCount  int
+	fixed      []fixedBox
 }
 
 // target is the page and the box of an anchor.
@@ -217,9 +218,11 @@ func (p *pass) fillPage(st *pageState, f *flow, cur cursor) result {
 	p.numberNotes(st, out)
 	st.used = r.y + a.top + a.bottom
 	pt := painter{e: p.e, pass: p, page: st.page, state: st, rects: map[*box.Box]rect{}, area: rect{z.x, z.y, z.w, z.h}}
+	pt.stack = &stacking{root: p.e.root, floor: len(st.page.Items)}
 	a.paintTop(&pt, z)
 	out.draw(&pt, z.x, z.y+a.top)
 	a.paintBottom(&pt, z)
+	pt.endStack()
 	if !r.done && !r.placed {
 		r.end.i = len(f.items) // nothing can be placed: end rather than loop
 		r.done = true
@@ -236,6 +239,7 @@ const maxRefills = 6
 
 // finish paints the margin boxes, now that all pages are known.
 func (p *pass) finish() {
+	p.paintFixed()
 	for _, st := range p.pages {
 		st.page.Label = p.e.pageLabel(st)
 		p.marginBoxes(st)

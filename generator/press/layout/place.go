@@ -9,6 +9,9 @@ import (
 // push opens a box; its background goes below everything that follows.
 func (w *walker) push(o *openBox, cont bool) {
 	e := openEntry{o: o, y: w.y, slot: -1, cont: cont}
+	if w.out != nil && raises(o.box.Style) {
+		e.outer, w.out = w.out, newFrag(w.out.w)
+	}
 	if w.out != nil {
 		e.slot = len(w.out.back)
 		w.out.back = append(w.out.back, op{})
@@ -26,7 +29,22 @@ func (w *walker) pop(o *openBox) {
 		w.out.body = append(w.out.body, op{o.x + o.dx, w.y - o.bottom, t.footer})
 	}
 	w.decorate(w.open[k], w.y, false)
+	w.lower(w.open[k])
 	w.open = w.open[:k]
+}
+
+// lower goes back to the fragment around a box that is a layer of its own.
+func (w *walker) lower(e openEntry) {
+	if e.outer == nil {
+		return
+	}
+	f := w.out
+	w.out = e.outer
+	w.out.body = append(w.out.body, op{0, 0, &raised{e.o.box, f}})
+	if f.first >= 0 {
+		w.out.baseline(f.first)
+		w.out.baseline(f.last)
+	}
 }
 
 // decorate paints what a box shows behind its fragment, from its top to y.
@@ -53,6 +71,7 @@ func (w *walker) closeAll(broken bool) {
 			y = math.Max(y, w.ctx.h)
 		}
 		w.decorate(e, y, true)
+		w.lower(e)
 	}
 	w.open = w.open[:0]
 }
@@ -72,8 +91,8 @@ func (w *walker) mark(it *item) {
 	}
 	dx, dy := w.offset()
 	o := op{it.x + dx, w.y + dy, it.draw}
-	if a, ok := it.draw.(*absolute); ok {
-		w.out.place(o, a.n.Style.ZIndex)
+	if _, ok := it.draw.(*absolute); ok {
+		w.out.over = append(w.out.over, o)
 		return
 	}
 	w.out.body = append(w.out.body, o)
@@ -100,6 +119,11 @@ func (w *walker) float(it *item, stop *result) (result, bool) {
 		w.out.floats = append(w.out.floats, op{fl.x + dx, y + dy, fl.a})
 	}
 	w.floats = math.Max(w.floats, y+fl.h)
+	if fl.left {
+		w.left = math.Max(w.left, y+fl.h)
+	} else {
+		w.right = math.Max(w.right, y+fl.h)
+	}
 	if fl.h > 0 {
 		w.placed = true
 	}

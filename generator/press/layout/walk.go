@@ -34,10 +34,11 @@ type result struct {
 
 // openEntry is a box open during a walk.
 type openEntry struct {
-	o    *openBox
-	y    float64
-	slot int  // its deco in out.back
-	cont bool // continued from the fragment before
+	o     *openBox
+	y     float64
+	slot  int   // its deco in out.back
+	cont  bool  // continued from the fragment before
+	outer *frag // around a box that is a layer of its own
 }
 
 // candidate is a break opportunity that fits.
@@ -54,15 +55,16 @@ type walker struct {
 	f   *flow
 	ctx fillCtx
 
-	cur    cursor
-	y      float64
-	floats float64 // bottom of the lowest float
-	open   []openEntry
-	best   candidate
-	placed bool
-	over   bool
-	out    *frag
-	trim   bool // margins at the top are truncated
+	cur         cursor
+	y           float64
+	floats      float64 // bottom of the lowest float
+	left, right float64 // of the lowest on a side
+	open        []openEntry
+	best        candidate
+	placed      bool
+	over        bool
+	out         *frag
+	trim        bool // margins at the top are truncated
 }
 
 // run walks from cur. Without out it only finds the end; with out and the
@@ -132,12 +134,14 @@ func (w *walker) step(i int, cur cursor, stop *result) (r result, ended bool) {
 		}
 		w.y += it.h
 		w.pop(it.open())
+	case itBack:
+		w.back(it)
 	case itSpace:
 		return w.space(i, it, cur, stop)
 	case itMark:
 		w.mark(it)
 	case itClear:
-		w.y = math.Max(w.y, w.floats)
+		w.clear(it.side)
 	case itFloat:
 		return w.float(it, stop)
 	case itBreak:
@@ -150,6 +154,27 @@ func (w *walker) step(i int, cur cursor, stop *result) (r result, ended bool) {
 		return w.inner(i, it, cur, stop)
 	}
 	return result{}, false
+}
+
+// clear goes below the floats on a side.
+func (w *walker) clear(side css.Clear) {
+	if side != css.ClearRight {
+		w.y = math.Max(w.y, w.left)
+	}
+	if side != css.ClearLeft {
+		w.y = math.Max(w.y, w.right)
+	}
+}
+
+// back returns to where a box ends that its content overflows. One that was
+// broken stays as high as its content.
+func (w *walker) back(it *item) {
+	for k := len(w.open) - 1; k >= 0; k-- {
+		if e := w.open[k]; e.o == it.open() && !e.cont {
+			w.y = math.Max(e.y+e.o.top, w.y+it.h)
+			return
+		}
+	}
 }
 
 // glue adds a margin, which is truncated after an unforced break (CSS Break 3, 5.2).

@@ -12,20 +12,21 @@ import (
 // downwards; PDF from the bottom left corner of the media, upwards.
 type page struct {
 	*painter
-	index   int
-	src     *display.Page
-	c       pdf.Content
-	res     resources
-	annots  pdf.Array
-	marked  bool          // a marked-content sequence is open
-	elem    *display.Elem // its element, nil for an artifact
-	kind    furniture     // of artifacts
-	open    furniture     // of the open one
-	inText  bool
-	originX float64 // of the current text line, as written
-	originY float64
-	state   state
-	stack   []state
+	index    int
+	src      *display.Page
+	c        pdf.Content
+	res      resources
+	annots   pdf.Array
+	marked   bool          // a marked-content sequence is open
+	elem     *display.Elem // its element, nil for an artifact
+	kind     furniture     // of artifacts
+	open     furniture     // of the open one
+	inText   bool
+	untagged bool    // a group: its marks stand around it
+	originX  float64 // of the current text line, as written
+	originY  float64
+	state    state
+	stack    []state
 }
 
 // state is the part of the graphics state that is only written when it changes.
@@ -45,13 +46,8 @@ func (g *page) y(y float64) float64 { return g.src.Slug + g.src.Height - y }
 func (p *painter) page(i int, src *display.Page) (pdf.Dict, error) {
 	g := &page{painter: p, index: i, src: src, state: state{alpha: 1}}
 	g.c.Reuse(p.room(), p.longest+p.longest/8)
-	for k, item := range src.Items {
-		if k >= len(src.Items)-src.Furniture {
-			g.kind = furnitureAt(item, src.Height)
-		}
-		if err := g.item(item); err != nil {
-			return nil, err
-		}
+	if err := g.items(src.Items, len(src.Items)-src.Furniture); err != nil {
+		return nil, err
 	}
 	g.closeMark()
 	for range g.stack { // a Push without its Pop must not leak into the marks
@@ -141,7 +137,7 @@ func (g *page) pop() {
 // mark opens the marked content of e, unless that is open already. Elements
 // that are not in the structure tree count as artifacts.
 func (g *page) mark(e *display.Elem) {
-	if g.tags == nil {
+	if g.tags == nil || g.untagged {
 		return
 	}
 	if !g.tags.knows(e) {

@@ -54,7 +54,7 @@ func (g *page) piece(f *font, t *display.Text, from, to int, pos float64, actual
 	if from == to {
 		return
 	}
-	inElem := actual != "" && g.tags != nil && g.tags.knows(t.Elem)
+	inElem := actual != "" && g.tags != nil && !g.untagged && g.tags.knows(t.Elem)
 	if inElem {
 		g.markActual(t.Elem, actual)
 	} else {

@@ -105,7 +105,7 @@ func (b *breaker) paragraph(items []Item, st Style, measure Measure) []Line {
 		line := len(b.out.lines)
 		if !b.prepare(seg, first) {
 			if forced {
-				b.out.empty(b.slot(line))
+				b.out.empty(b.slot(line), first)
 			}
 			return
 		}

@@ -82,4 +82,5 @@ type Line struct {
 	Last     bool // last line of the paragraph, or before a forced break
 	Ratio    float64
 	Overfull float64 // pt by which an unbreakable line exceeds Width
+	Item, At int32   // item, and byte of its text, that the line begins with
 }

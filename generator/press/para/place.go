@@ -45,8 +45,8 @@ func (o *output) show(p *Piece, from int) {
 	}
 }
 
-func (o *output) empty(s slot) {
-	o.lines = append(o.lines, Line{Left: s.left, Width: s.width, Last: true})
+func (o *output) empty(s slot, item int) {
+	o.lines = append(o.lines, Line{Left: s.left, Width: s.width, Last: true, Item: int32(item)})
 }
 
 // place makes the lines that end at the given opportunities.
@@ -83,6 +83,9 @@ type spacing struct {
 func (b *breaker) placeLine(items []Item, from, to *opportunity, number int, last bool) {
 	s := b.slot(number)
 	l := Line{Left: s.left, Width: s.width, Last: last}
+	if int(from.at) < len(b.atoms) {
+		l.Item, l.At = b.atoms[from.at].item, b.atoms[from.at].from
+	}
 	t := to.end.minus(from.start)
 	x := 0.0
 	if number == 0 {

@@ -66,7 +66,11 @@ func (s *sheet) item(item display.Item) {
 		s.frame(it)
 	case *display.Push:
 		s.close()
-		s.b.WriteString(`<g clip-path="url(#` + s.clip(&s.b, it.Clip) + `)">`)
+		if it.Group {
+			fmt.Fprintf(&s.b, `<g opacity="%.3g">`, it.Opacity)
+		} else {
+			s.b.WriteString(`<g clip-path="url(#` + s.clip(&s.b, it.Clip) + `)">`)
+		}
 		s.depth++
 	case *display.Pop:
 		s.close()

@@ -30,6 +30,7 @@
 //	image 1 0 0 40 30       a picture; clip is the part of it that shows
 //	fill 1 red              what a shape of an svg is filled with
 //	font 1 10 Name abc      size and PostScript name of a run
+//	group 1 0.5             what shows with that opacity as a whole
 //	link 1 0 0 30 10 #a     a link's area
 //	page 1 200 300 0 "1"    width, height, bleed, page counter
 //	bookmark 1 0 2 Title    page, y, level

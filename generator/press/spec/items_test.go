@@ -76,6 +76,10 @@ func pageItems(p *display.Page) []string {
 				out = append(out, at("clip", v.Clip.X, v.Clip.Y, v.Clip.W, v.Clip.H))
 			}
 		case *display.Push:
+			if v.Group {
+				out = append(out, fmt.Sprintf("group %d %s", p.Number, num(v.Opacity)))
+				break
+			}
 			out = append(out, at("clip", v.Clip.X, v.Clip.Y, v.Clip.W, v.Clip.H))
 		case *display.Link:
 			to := v.URL
