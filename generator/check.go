@@ -2,8 +2,10 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,6 +18,7 @@ import (
 	"bantin/generator/check"
 	"bantin/generator/check/format"
 	"bantin/generator/content"
+	"bantin/generator/durable"
 	"bantin/generator/publish"
 )
 
@@ -59,6 +62,11 @@ func runCheck(env environment, args []string) error {
 	job, err := checkOptions(args)
 	if err != nil {
 		return err
+	}
+	if job.mend && !job.show {
+		if err := recoverFiles(job.Site); err != nil {
+			return err
+		}
 	}
 	tree, findings, err := publish.Judge(job.Options)
 	if err != nil {
@@ -179,6 +187,7 @@ func (job *checkJob) chosen(findings bulletin.Findings) bulletin.Findings {
 func (job *checkJob) mendAll(env environment, tree *content.Tree) error {
 	checker := check.New(tree, publish.CheckOptions(job.Site))
 	total, files := 0, 0
+	var failed error
 	for _, p := range tree.Pages {
 		if len(job.files) > 0 && !slices.Contains(job.files, p.File()) {
 			continue
@@ -195,49 +204,38 @@ func (job *checkJob) mendAll(env environment, tree *content.Tree) error {
 			continue
 		}
 		if err := replaceFile(filepath.Join(job.Site, filepath.FromSlash(p.File())), p.Raw, mended); err != nil {
-			return err
+			failed = errors.Join(failed, err) // the others can be mended all the same
+			continue
 		}
 		fmt.Fprintf(env.stdout, "đã sửa %s: %d chỗ\n", p.File(), count)
 	}
 	if job.show {
 		fmt.Fprintf(env.stdout, "%d chỗ trong %d tệp; chạy lại không có --xem để ghi.\n", total, files)
 	}
-	return nil
+	return failed
 }
 
 // replaceFile puts next in the place of a file that still holds was: all of it
 // or, when anything fails, nothing.
-func replaceFile(name string, was, next []byte) (err error) {
-	now, err := os.ReadFile(name)
-	if err != nil {
-		return fmt.Errorf("đọc lại %s: %w", name, err)
-	}
-	if !bytes.Equal(now, was) {
+func replaceFile(name string, was, next []byte) error {
+	switch err := durable.Replace(name, was, next); {
+	case err == nil:
+		return nil
+	case errors.Is(err, durable.ErrChanged), errors.Is(err, durable.ErrLocked):
 		return fmt.Errorf("%s vừa thay đổi trong lúc sửa — lưu tệp rồi chạy lại", name)
-	}
-	info, err := os.Stat(name)
-	if err != nil {
-		return fmt.Errorf("xem tệp %s: %w", name, err)
-	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".sua-*")
-	if err != nil {
-		return fmt.Errorf("ghi cạnh %s: %w", name, err)
-	}
-	defer os.Remove(f.Name()) // gone when all went well
-	_, err = f.Write(next)
-	for _, step := range []func() error{func() error { return f.Chmod(info.Mode().Perm()) }, f.Sync} {
-		if err == nil {
-			err = step()
-		}
-	}
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err != nil {
+	case errors.Is(err, durable.ErrReadOnly):
+		return fmt.Errorf("%s chỉ cho đọc nên chưa sửa — bỏ thuộc tính chỉ đọc của tệp rồi chạy lại", name)
+	default:
 		return fmt.Errorf("ghi %s: %w", name, err)
 	}
-	return nil
+}
+
+// recoverFiles finishes what a mending that was killed left half written.
+func recoverFiles(site string) error {
+	err := durable.Recover(filepath.Join(site, content.Dir))
+	var path *fs.PathError
+	if errors.Is(err, durable.ErrChanged) && errors.As(err, &path) {
+		return fmt.Errorf("lần sửa trước bị ngắt giữa chừng và tệp đã thay đổi từ đó; bản trước khi sửa nằm trong %s — so lại, chép chỗ thiếu, rồi xóa tệp ấy", path.Path)
+	}
+	return err
 }

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"syscall"
 )
 
 func main() {
@@ -31,7 +32,7 @@ type command struct {
 
 // environment is what a command may touch besides its arguments.
 type environment struct {
-	ctx            context.Context // ends with Ctrl-C
+	ctx            context.Context // ends with Ctrl-C, or when the system asks
 	stdout, stderr io.Writer
 }
 
@@ -49,10 +50,22 @@ func commands() []command {
 // Main runs one command line and returns its exit status. Tests call it as the
 // real program.
 func Main(args []string, stdout, stderr io.Writer) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second one ends the program at once
 	err := dispatch(environment{ctx, stdout, stderr}, args)
 	return report(stderr, err)
+}
+
+// endings are the signals that ask a program to end: the keyboard's, those of a
+// system that shuts down or of docker stop, and of a terminal that is closed,
+// unless it was told not to mind (nohup).
+func endings() []os.Signal {
+	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		signals = append(signals, syscall.SIGHUP)
+	}
+	return signals
 }
 
 func dispatch(env environment, args []string) error {

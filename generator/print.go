@@ -6,12 +6,12 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
 
 	"bantin/generator/bulletin"
+	"bantin/generator/durable"
 	"bantin/generator/impose"
 	"bantin/generator/publish"
 )
@@ -174,17 +174,20 @@ func (job *printJob) file(name string) string {
 
 // writePDF replaces only what is a PDF already.
 func writePDF(name string, data []byte) error {
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+		return usageError{fmt.Sprintf("%q không phải tên một tệp", name), "chọn tên khác: --ra ten.pdf"}
+	}
 	if old, err := os.ReadFile(name); err == nil && !bytes.HasPrefix(old, []byte("%PDF")) {
 		return usageError{fmt.Sprintf("tệp %q đã có và không phải PDF", name), "chọn tên khác: --ra ten.pdf"}
 	}
-	tmp := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".tmp")
-	if err := os.WriteFile(tmp, data, 0o644); err != nil {
-		return fmt.Errorf("ghi %s: %w", name, err)
+	err := durable.Put(name, data)
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, durable.ErrReadOnly):
+		return fmt.Errorf("tệp %s chỉ cho đọc — bỏ thuộc tính chỉ đọc, hoặc chọn tên khác: --ra ten.pdf", name)
 	}
-	if err := os.Rename(tmp, name); err != nil {
-		return errors.Join(fmt.Errorf("ghi %s: %w", name, err), os.Remove(tmp))
-	}
-	return nil
+	return fmt.Errorf("ghi %s: %w", name, err)
 }
 
 // impose puts the pages on smaller paper, or two on a side, when asked to; it

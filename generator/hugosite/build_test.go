@@ -46,7 +46,7 @@ func TestFailedBuildKeepsTheLastSite(t *testing.T) {
 	if err := e.Build(); err == nil {
 		t.Fatal("a bad site builds")
 	}
-	if err := e.Publish(); err == nil {
+	if _, err := e.Publish(); err == nil {
 		t.Error("a bad site can be published")
 	}
 	if err := e.Close(); err != nil {
@@ -67,7 +67,7 @@ func onlyTheSite(t *testing.T, dir string) {
 	}
 	for _, e := range entries {
 		switch e.Name() {
-		case "content", "hugo.toml", "layouts", "public", "static":
+		case "content", "hugo.toml", "layouts", "public", "static", ".public.bantin-manifest":
 		default:
 			t.Errorf("left behind: %s", e.Name())
 		}
@@ -90,7 +90,7 @@ func TestBuildAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, filepath.Join(e.Staging(), "so/so.pdf"), "%PDF")
-	if err := e.Publish(); err != nil {
+	if _, err := e.Publish(); err != nil {
 		t.Fatal(err)
 	}
 	read(t, dir, "public/so/so.pdf")
@@ -102,7 +102,7 @@ func TestBuildAgain(t *testing.T) {
 	if err := e.Build(); err != nil {
 		t.Fatal("third build:", err)
 	}
-	if err := e.Publish(); err != nil {
+	if _, err := e.Publish(); err != nil {
 		t.Fatal(err)
 	}
 }

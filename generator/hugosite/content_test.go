@@ -104,7 +104,7 @@ func TestTemplatesCannotReachUnlistedFiles(t *testing.T) {
 				t.Log("refused:", err) // as good
 				return
 			}
-			if err := e.Publish(); err != nil {
+			if _, err := e.Publish(); err != nil {
 				t.Fatal(err)
 			}
 			assertNoSecret(t, dir)

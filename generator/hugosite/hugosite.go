@@ -141,17 +141,17 @@ func (e *Engine) Staging() string {
 
 // Publish puts the finished pages in the destination's place; see
 // staging.Folder.Publish.
-func (e *Engine) Publish() error {
+func (e *Engine) Publish() (staging.Report, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.pages == nil || e.staging == nil {
-		return errors.New("publish: nothing is built")
+		return staging.Report{}, errors.New("publish: nothing is built")
 	}
-	if err := e.staging.Publish(); err != nil {
-		return err
+	report, err := e.staging.Publish()
+	if err == nil {
+		e.staging = nil
 	}
-	e.staging = nil
-	return nil
+	return report, err
 }
 
 // Pages are the pages of the last good Build.

@@ -32,7 +32,8 @@ func buildAndPublish(dir string) error {
 	if err := e.Build(); err != nil {
 		return err
 	}
-	return e.Publish()
+	_, err = e.Publish()
+	return err
 }
 
 // program is a command that builds dir into dir/public.

@@ -66,7 +66,7 @@ func build(t testing.TB, dir string, change ...func(*Options)) *Engine {
 	if err := e.Build(); err != nil {
 		t.Fatal(err)
 	}
-	if err := e.Publish(); err != nil {
+	if _, err := e.Publish(); err != nil {
 		t.Fatal(err)
 	}
 	return e

@@ -66,13 +66,14 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 		return nil, err
 	}
 	res, err := build(ctx, opt, tree, site)
-	if closing := site.Close(); err == nil && closing != nil {
-		err = fmt.Errorf("dọn thư mục tạm: %w", closing)
-	}
+	closing := site.Close()
 	if err != nil {
 		return nil, err
 	}
 	res.Findings = append(findings, res.Findings...)
+	if closing != nil { // the site is live
+		res.Findings = append(res.Findings, notCleaned("", closing))
+	}
 	return res, nil
 }
 
@@ -184,9 +185,11 @@ func build(ctx context.Context, opt Options, tree *content.Tree, site *hugosite.
 	if ctx.Err() != nil {
 		return nil, errInterrupted
 	}
-	if err := site.Publish(); err != nil {
+	report, err := site.Publish()
+	if err != nil {
 		return nil, translate(err)
 	}
+	res.Findings = append(res.Findings, foreignFiles(opt.Destination, report)...)
 	return res, nil
 }
 

@@ -57,7 +57,7 @@ type destinationError struct{ refused *staging.Error }
 var refusals = map[staging.Reason]string{
 	staging.Busy:      "một lần dựng khác đang ghi vào đó — đợi lần ấy xong rồi chạy lại",
 	staging.NotFolder: "đó không phải thư mục — chọn một thư mục khác",
-	staging.Foreign:   "trong đó có tệp không phải của trang web đã dựng — chọn thư mục trống hoặc thư mục chưa có",
+	staging.Foreign:   "trong đó có tệp không phải của trang web đã dựng — chọn thư mục khác, hoặc đổi tên thư mục ấy rồi chạy lại",
 	staging.Source:    "đó là thư mục nguồn của bản tin, thay nó đi là mất bài — chọn thư mục khác, ví dụ public",
 	staging.Home:      "đó là thư mục cá nhân của bạn — chọn một thư mục con trống",
 	staging.Current:   "đó là thư mục đang đứng — chọn thư mục khác",

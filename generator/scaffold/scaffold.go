@@ -13,11 +13,13 @@ import (
 	"path/filepath"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
 	"bantin/generator/bulletin"
 	"bantin/generator/content"
+	"bantin/generator/durable"
 	"bantin/generator/viet"
 	"bantin/generator/viet/vanban"
 )
@@ -190,8 +192,10 @@ func shorten(name string) string {
 	return strings.TrimRight(name[:cut], "-")
 }
 
-// Write puts the file below a site's folder. It refuses a place that is taken,
-// also by a folder whose name only looks different ("Tủ sách" and "tu-sach").
+// Write puts the file below a site's folder, whole or not at all. It refuses a
+// place that is taken, also by a folder whose name only looks different ("Tủ
+// sách" and "tu-sach"). A folder in which a killed run left nothing but its
+// temporary files is not taken.
 func Write(site string, f File) error {
 	dir := filepath.Join(site, content.Dir, filepath.FromSlash(path.Dir(f.Path)))
 	name := filepath.Base(dir)
@@ -200,23 +204,25 @@ func Write(site string, f File) error {
 		return fmt.Errorf("đọc thư mục %s: %w", filepath.Dir(dir), err)
 	}
 	for _, s := range siblings {
-		if viet.Slug(s.Name()) == name {
+		if viet.Slug(s.Name()) == name && !(s.Name() == name && empty(dir)) {
 			return fmt.Errorf("%w content/%s/%s: chương trình không ghi đè; đổi tiêu đề hoặc sửa bài đang có", ErrExists, path.Dir(path.Dir(f.Path)), s.Name())
 		}
 	}
+	_, before := os.Stat(dir)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("tạo thư mục %s: %w", dir, err)
 	}
-	file, err := os.OpenFile(filepath.Join(dir, path.Base(f.Path)), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
-	if err != nil {
-		return fmt.Errorf("tạo tệp: %w", err)
+	if err := durable.Create(filepath.Join(dir, path.Base(f.Path)), f.Data); err != nil {
+		if before != nil {
+			_ = os.Remove(dir) // not when somebody put something there
+		}
+		return fmt.Errorf("ghi %s: %w", filepath.Join(dir, path.Base(f.Path)), err)
 	}
-	_, err = file.Write(f.Data)
-	if closing := file.Close(); err == nil {
-		err = closing
-	}
-	if err != nil {
-		return fmt.Errorf("ghi %s: %w", file.Name(), err)
-	}
-	return nil
+	return durable.SyncDir(filepath.Dir(dir))
+}
+
+// empty says whether a folder holds nothing but what killed runs left.
+func empty(dir string) bool {
+	entries, err := os.ReadDir(dir)
+	return err == nil && !slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return !durable.IsTemp(e.Name()) })
 }

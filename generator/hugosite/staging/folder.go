@@ -3,11 +3,15 @@
 // system, and takes the destination's place in one step when it is complete.
 //
 // Contract: until Publish has succeeded the destination is untouched; after
-// Publish or Discard nothing temporary is left; what a killed process left is
-// cleaned up, and a swap that it broke off is undone, by the next Open. One
-// process at a time may stage for one destination. Published folders have mode
-// 0755 and files 0644, whatever the umask. A folder that nobody would call a
-// built site is never replaced.
+// Publish or Discard nothing temporary is left but the manifest; what a killed
+// process left is cleaned up, and a swap that it broke off is undone, by the
+// next Open. One process at a time may stage for one destination. Published
+// folders have mode 0755 and files 0644, whatever the umask.
+//
+// Only what a build wrote is ever removed: a manifest beside the destination
+// knows name and bytes. What anybody else put there is moved to a folder beside
+// it, dest.giu-lai, but for settings of web servers, which go along. A folder
+// that is no site of this program is never replaced.
 package staging
 
 import (
@@ -16,16 +20,22 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bantin/generator/durable"
 )
 
 // Folder is a staging folder, locked for its destination.
 type Folder struct {
-	dest  string // absolute, links resolved
-	dir   string // what is being built
-	old   string // where the last good folder waits during a swap of two renames
-	lock  *lock
-	guard Guard
-	made  []string // parents of the destination that Open made, outermost last
+	dest   string // absolute, links resolved
+	dir    string // what is being built
+	old    string // where the last good folder waits during a swap of two renames
+	lock   *durable.Lock
+	guard  Guard
+	report Report
+	made   []string // parents of the destination that Open made, outermost last
 }
 
 // Open checks that dest may be replaced, locks it, cleans up after a killed
@@ -44,9 +54,9 @@ func Open(dest string, guard Guard) (*Folder, error) {
 	if f.made, err = makeParents(filepath.Dir(dest)); err != nil {
 		return nil, &Error{Path: filepath.Dir(dest), Reason: NoAccess, Err: err}
 	}
-	if f.lock, err = acquire(f.beside("lock")); err != nil {
+	if f.lock, err = durable.Acquire(f.beside("lock")); err != nil {
 		f.removeParents()
-		if errors.Is(err, errLocked) {
+		if errors.Is(err, durable.ErrLocked) {
 			return nil, &Error{Path: dest, Reason: Busy, Err: err}
 		}
 		return nil, &Error{Path: filepath.Dir(dest), Reason: NoAccess, Err: err}
@@ -64,11 +74,13 @@ func (f *Folder) beside(what string) string {
 }
 
 func (f *Folder) begin() error {
-	if err := f.recoverSwap(); err != nil {
-		return &Error{Path: f.dest, Reason: NoAccess, Err: err}
+	if err := f.recover(); err != nil {
+		return &Error{Path: f.dest, Reason: NoAccess, Err: fmt.Errorf("clean up after a killed run: %w", err)}
 	}
-	if err := os.RemoveAll(f.dir); err != nil {
-		return &Error{Path: f.dir, Reason: NoAccess, Err: fmt.Errorf("clean up after a killed run: %w", err)}
+	// Whatever lies in the staging folder while this file is there is not
+	// finished, and nobody's but ours.
+	if err := os.WriteFile(f.beside("half"), nil, 0o644); err != nil {
+		return &Error{Path: filepath.Dir(f.dest), Reason: NoAccess, Err: err}
 	}
 	if err := os.Mkdir(f.dir, 0o755); err != nil {
 		return &Error{Path: filepath.Dir(f.dest), Reason: NoAccess, Err: err}
@@ -76,17 +88,58 @@ func (f *Folder) begin() error {
 	return nil
 }
 
-// recoverSwap undoes a swap that was killed between its two renames: the
-// destination is missing then and the last good folder waits under its
-// temporary name.
-func (f *Folder) recoverSwap() error {
-	if _, err := os.Lstat(f.old); errors.Is(err, fs.ErrNotExist) {
+// recover tidies up after a killed run: a half-built folder goes, the last good
+// one comes back, and folders that were being taken apart wait for Publish,
+// which can tell what became of them.
+func (f *Folder) recover() error {
+	if _, err := os.Lstat(f.beside("half")); err == nil {
+		if err := removeAll(f.dir); err != nil {
+			return err
+		}
+	}
+	olds, err := f.olds()
+	if err != nil {
+		return err
+	}
+	if _, err := os.Lstat(f.dest); errors.Is(err, fs.ErrNotExist) && len(olds) > 0 {
+		// Killed between the two renames of a swap.
+		if err := os.Rename(olds[len(olds)-1], f.dest); err != nil {
+			return err
+		}
+	}
+	if _, err := os.Lstat(f.dir); err == nil { // killed right after the swap
+		return os.Rename(f.dir, free(f.old))
+	}
+	return nil
+}
+
+// olds are the folders that wait to be removed.
+func (f *Folder) olds() (olds []string, err error) {
+	names, err := entryNames(filepath.Dir(f.old))
+	for _, name := range names {
+		rest, ok := strings.CutPrefix(name, filepath.Base(f.old))
+		if number, numbered := strings.CutPrefix(rest, "-"); ok && (rest == "" || numbered && isNumber(number)) {
+			olds = append(olds, filepath.Join(filepath.Dir(f.old), name))
+		}
+	}
+	slices.Sort(olds)
+	return olds, err
+}
+
+func isNumber(s string) bool { _, err := strconv.Atoi(s); return err == nil }
+
+// removeAll removes what we wrote, folders that were made unwritable too.
+func removeAll(dir string) error {
+	if err := os.RemoveAll(dir); err == nil {
 		return nil
 	}
-	if _, err := os.Lstat(f.dest); errors.Is(err, fs.ErrNotExist) {
-		return os.Rename(f.old, f.dest)
-	}
-	return os.RemoveAll(f.old)
+	_ = filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if d != nil && d.IsDir() {
+			_ = os.Chmod(path, 0o755)
+		}
+		return nil
+	})
+	return os.RemoveAll(dir)
 }
 
 // Dir is the staging folder: absolute, on the destination's file system.
@@ -100,8 +153,16 @@ func (f *Folder) Discard() error {
 	if f == nil || f.lock == nil {
 		return nil
 	}
-	err := os.RemoveAll(f.dir)
-	err = errors.Join(err, f.lock.release())
+	var err error
+	if f.dir != "" { // not published
+		if err = removeAll(f.dir); err == nil {
+			err = os.Remove(f.beside("half"))
+		}
+		if errors.Is(err, fs.ErrNotExist) {
+			err = nil
+		}
+	}
+	err = errors.Join(err, f.lock.Release())
 	f.lock = nil
 	f.removeParents()
 	return err

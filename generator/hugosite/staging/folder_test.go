@@ -1,9 +1,11 @@
 package staging
 
 import (
+	"crypto/sha256"
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -31,6 +33,7 @@ func site(t *testing.T, dest, text string) {
 	t.Helper()
 	put(t, filepath.Join(dest, "index.html"), text)
 	put(t, filepath.Join(dest, "sitemap.xml"), text)
+	put(t, filepath.Join(dest, "robots.txt"), "không đổi")
 }
 
 func entries(t *testing.T, dir string) []string {
@@ -52,30 +55,52 @@ func mustOpen(t *testing.T, dest string) *Folder {
 	return f
 }
 
-func publish(t *testing.T, dest, text string) {
+func publish(t *testing.T, dest, text string) Report {
 	t.Helper()
 	f := mustOpen(t, dest)
 	site(t, f.Dir(), text)
-	if err := f.Publish(); err != nil {
+	return mustPublish(t, f)
+}
+
+func mustPublish(t *testing.T, f *Folder) Report {
+	t.Helper()
+	report, err := f.Publish()
+	if err != nil {
 		t.Fatal(err)
+	}
+	return report
+}
+
+// alone checks that beside the destination lies nothing but its manifest and
+// what the test expects.
+func alone(t *testing.T, dest string, others ...string) {
+	t.Helper()
+	want := append(others, filepath.Base(dest), "."+filepath.Base(dest)+".bantin-manifest")
+	left := entries(t, filepath.Dir(dest))
+	slices.Sort(want)
+	slices.Sort(left)
+	if !slices.Equal(left, want) {
+		t.Errorf("beside the destination: %q, want %q", left, want)
 	}
 }
 
 func TestPublishReplaces(t *testing.T) {
 	dir := t.TempDir()
 	dest := filepath.Join(dir, "a/b/public")
-	publish(t, dest, "một")
-	put(t, filepath.Join(dest, "cu/index.html"), "")
-	publish(t, dest, "hai")
+	f := mustOpen(t, dest)
+	site(t, f.Dir(), "một")
+	put(t, filepath.Join(f.Dir(), "cu/index.html"), "trang cũ")
+	mustPublish(t, f)
+	if r := publish(t, dest, "hai"); r.Aside != "" || len(r.Kept) > 0 || r.Left != "" {
+		t.Errorf("%+v", r)
+	}
 	if got(t, filepath.Join(dest, "index.html")) != "hai" {
 		t.Error("not replaced")
 	}
 	if _, err := os.Stat(filepath.Join(dest, "cu")); err == nil {
 		t.Error("a vanished page is still there")
 	}
-	if left := entries(t, filepath.Dir(dest)); len(left) != 1 {
-		t.Errorf("left behind: %q", left)
-	}
+	alone(t, dest)
 }
 
 func TestDiscardLeavesNothing(t *testing.T) {
@@ -88,7 +113,7 @@ func TestDiscardLeavesNothing(t *testing.T) {
 	if err := f.Discard(); err != nil {
 		t.Error("second Discard:", err)
 	}
-	if err := f.Publish(); err == nil {
+	if _, err := f.Publish(); err == nil {
 		t.Error("published after Discard")
 	}
 	if left := entries(t, dir); len(left) != 0 {
@@ -106,7 +131,7 @@ func TestOpenFilesStayReadable(t *testing.T) {
 	defer server.Close()
 	f := mustOpen(t, dest)
 	site(t, f.Dir(), "hai")
-	if err := f.Publish(); err != nil {
+	if _, err := f.Publish(); err != nil {
 		t.Skip("this system does not replace folders with open files:", err)
 	}
 	text := make([]byte, 16)
@@ -137,7 +162,8 @@ func TestOneBuildAtATime(t *testing.T) {
 	mustOpen(t, dest)
 }
 
-// TestKilledRuns puts the folder into each state that a killed run can leave.
+// TestKilledRuns puts the folder into each state that a killed run can leave,
+// an editor's file in it: the next run publishes, and the file is there.
 func TestKilledRuns(t *testing.T) {
 	for _, tt := range []struct {
 		name  string
@@ -145,27 +171,49 @@ func TestKilledRuns(t *testing.T) {
 		want  string // the page that is published when the next run begins
 	}{
 		{"while building", func(t *testing.T, f *Folder) {
-			site(t, f.dest, "tốt")
+			put(t, f.beside("half"), "")
 			put(t, filepath.Join(f.dir, "nua-chung.html"), "")
-		}, "tốt"},
+		}, "cũ"},
+		{"before the swap", func(t *testing.T, f *Folder) {
+			site(t, f.dir, "mới")
+		}, "cũ"},
 		{"after the exchange", func(t *testing.T, f *Folder) {
+			move(t, f.dest, f.dir)
 			site(t, f.dest, "mới")
-			site(t, f.dir, "cũ")
 		}, "mới"},
 		{"between the two renames", func(t *testing.T, f *Folder) {
-			site(t, f.old, "tốt")
+			move(t, f.dest, f.old)
 			site(t, f.dir, "mới")
-		}, "tốt"},
-		{"after the two renames", func(t *testing.T, f *Folder) {
-			site(t, f.old, "cũ")
+		}, "cũ"},
+		{"while the old one is taken apart", func(t *testing.T, f *Folder) {
+			move(t, f.dest, f.old)
+			if err := os.Remove(filepath.Join(f.old, "index.html")); err != nil {
+				t.Fatal(err)
+			}
+			site(t, f.dest, "mới")
+		}, "mới"},
+		{"twice", func(t *testing.T, f *Folder) {
+			move(t, f.dest, f.old)
+			site(t, f.dir, "mới")
+			put(t, filepath.Join(f.old+"-2", "van-ban-2.docx"), "của tôi")
 			site(t, f.dest, "mới")
 		}, "mới"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := t.TempDir()
 			dead := &Folder{dest: filepath.Join(dir, "public")}
+			publish(t, dead.dest, "cũ")
+			put(t, filepath.Join(dead.dest, "van-ban.docx"), "của tôi")
 			dead.dir, dead.old = dead.beside("new"), dead.beside("old")
 			put(t, dead.beside("lock"), "")
+			// As before a swap: the manifest knows the new site too.
+			known, _ := readManifest(dead.beside("manifest"))
+			for _, name := range []string{"index.html", "sitemap.xml"} {
+				known.add(name, sha256.Sum256([]byte("mới")))
+			}
+			if err := known.write(dead.beside("manifest")); err != nil {
+				t.Fatal(err)
+			}
 			tt.leave(t, dead)
 			f := mustOpen(t, dead.dest)
 			if page := got(t, filepath.Join(f.Destination(), "index.html")); page != tt.want {
@@ -174,13 +222,25 @@ func TestKilledRuns(t *testing.T) {
 			if left := entries(t, f.Dir()); len(left) != 0 {
 				t.Errorf("the staging folder is not empty: %q", left)
 			}
-			if err := f.Discard(); err != nil {
-				t.Fatal(err)
+			site(t, f.Dir(), "mới nhất")
+			r := mustPublish(t, f)
+			for _, name := range r.Moved {
+				if got(t, filepath.Join(r.Aside, name)) != "của tôi" {
+					t.Error(name, "is not the editor's")
+				}
 			}
-			if left := entries(t, dir); len(left) != 1 {
-				t.Errorf("left behind: %q", left)
+			if !slices.Contains(r.Moved, "van-ban.docx") || tt.name == "twice" && len(r.Moved) != 2 {
+				t.Errorf("%+v", r)
 			}
+			alone(t, dead.dest, "public.giu-lai")
 		})
+	}
+}
+
+func move(t *testing.T, from, to string) {
+	t.Helper()
+	if err := os.Rename(from, to); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -189,7 +249,7 @@ func TestSwapByRenames(t *testing.T) {
 	site(t, dest, "cũ")
 	f := mustOpen(t, dest)
 	site(t, f.Dir(), "mới")
-	if err := f.swapByRenames(); err != nil {
+	if err := f.swapByRenames(f.old); err != nil {
 		t.Fatal(err)
 	}
 	if got(t, filepath.Join(dest, "index.html")) != "mới" || got(t, filepath.Join(f.old, "index.html")) != "cũ" {
@@ -199,7 +259,7 @@ func TestSwapByRenames(t *testing.T) {
 	if err := os.RemoveAll(f.old); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.swapByRenames(); err == nil {
+	if err := f.swapByRenames(f.old); err == nil {
 		t.Fatal("swapped with nothing")
 	}
 	if got(t, filepath.Join(dest, "index.html")) != "mới" {
@@ -232,9 +292,7 @@ func TestPublishGivesModes(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := f.Publish(); err != nil {
-		t.Fatal(err)
-	}
+	mustPublish(t, f)
 	for name, want := range map[string]os.FileMode{"so/a.pdf": 0o644, "so": 0o755, "": 0o755} {
 		info, err := os.Stat(filepath.Join(dest, name))
 		if err != nil || info.Mode().Perm() != want {
@@ -248,7 +306,7 @@ func TestLinksAreNotPublished(t *testing.T) {
 	if err := os.Symlink("/etc/passwd", filepath.Join(f.Dir(), "a")); err != nil {
 		t.Skip(err)
 	}
-	if err := f.Publish(); err == nil {
+	if _, err := f.Publish(); err == nil {
 		t.Error("a link was published")
 	}
 }

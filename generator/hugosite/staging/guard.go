@@ -55,11 +55,10 @@ func (g Guard) check(dest string) error {
 	return nil
 }
 
-// looksBuilt says whether a folder with these entries may be replaced: it is
-// empty, or has a home page and one more file that only a site generator
-// writes, and nothing that marks the working folder of a project. A marker of
-// our own would be published with the site and would refuse the output of a
-// stock Hugo.
+// looksBuilt says, before there is anything to compare with, whether a folder
+// with these entries can be a site: it is empty, or has a home page and one
+// more file that only a site generator writes, and nothing that marks the
+// working folder of a project.
 func looksBuilt(names []string) bool {
 	if len(names) == 0 {
 		return true

@@ -100,7 +100,7 @@ func TestDestinationChangedMeanwhile(t *testing.T) {
 	site(t, f.Dir(), "mới")
 	put(t, filepath.Join(dest, "quan-trong.txt"), "")
 	var refused *Error
-	if err := f.Publish(); !errors.As(err, &refused) || refused.Reason != Foreign {
+	if _, err := f.Publish(); !errors.As(err, &refused) || refused.Reason != Foreign {
 		t.Errorf("got %v", err)
 	}
 	got(t, filepath.Join(dest, "quan-trong.txt"))

@@ -1,4 +1,4 @@
-package staging
+package durable
 
 import (
 	"errors"
@@ -7,9 +7,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// exchange swaps two folders in one step (renameat2(2), RENAME_EXCHANGE).
+// Exchange swaps two folders in one step (renameat2(2), RENAME_EXCHANGE).
 // errors.ErrUnsupported: this kernel or file system cannot.
-func exchange(a, b string) error {
+func Exchange(a, b string) error {
 	err := unix.Renameat2(unix.AT_FDCWD, a, unix.AT_FDCWD, b, unix.RENAME_EXCHANGE)
 	switch {
 	case err == nil:

@@ -1,4 +1,4 @@
-package staging
+package durable
 
 import (
 	"errors"
@@ -7,9 +7,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// exchange swaps two folders in one step (renamex_np(2), RENAME_SWAP).
+// Exchange swaps two folders in one step (renamex_np(2), RENAME_SWAP).
 // errors.ErrUnsupported: this file system cannot.
-func exchange(a, b string) error {
+func Exchange(a, b string) error {
 	err := unix.RenamexNp(a, b, unix.RENAME_SWAP)
 	switch {
 	case err == nil:
