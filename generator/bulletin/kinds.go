@@ -85,6 +85,7 @@ type SessionArticle struct {
 
 	Form     SessionForm `yaml:"hinh_thuc" rule:"required"`
 	Type     SessionType `yaml:"kieu" rule:"required"`
+	State    State       `yaml:"tinh_trang"`
 	Starts   time.Time   `yaml:"bat_dau" rule:"required"`
 	Ends     time.Time   `yaml:"ket_thuc"`
 	Place    string      `yaml:"dia_diem"`
@@ -107,6 +108,28 @@ type SessionForm string
 
 // Values lists what the front matter may say.
 func (SessionForm) Values() []string { return []string{"truc-tiep", "truc-tuyen", "ket-hop"} }
+
+// State says that a session does not take place as announced; empty when it does.
+type State string
+
+const (
+	Cancelled State = "huy"
+	Postponed State = "hoan" // its new time is not known yet
+)
+
+// Values lists what the front matter may say.
+func (State) Values() []string { return []string{string(Cancelled), string(Postponed)} }
+
+// Mark is a session's title with its state before it, as lists show it.
+func (s State) Mark(title string) string {
+	switch s {
+	case Cancelled:
+		return "Đã hủy: " + title
+	case Postponed:
+		return "Hoãn: " + title
+	}
+	return title
+}
 
 // SessionType is the occasion.
 type SessionType string

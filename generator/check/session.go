@@ -28,7 +28,7 @@ func session(p *pass) {
 	if r.Summoned > 0 && r.Present > r.Summoned {
 		p.add(p.page.At("bao_cao.co_mat"), "hoc-so-lieu", fmt.Sprintf("có mặt %d, triệu tập %d", r.Present, r.Summoned), "xem lại hai con số; khách mời không tính vào co_mat")
 	}
-	if !r.Due.IsZero() && r.Due.Before(p.tree.Options.Now) && r.Present == 0 && r.Conclusion == "" {
+	if s.State == "" && !r.Due.IsZero() && r.Due.Before(p.tree.Options.Now) && r.Present == 0 && r.Conclusion == "" {
 		p.add(p.page.At("bao_cao.han"), "hoc-bao-cao", fmt.Sprintf("hạn báo cáo là %s mà bao_cao chưa có số liệu", viet.LongDate(r.Due)), "ghi trieu_tap, co_mat, y_kien, ket_luan")
 	}
 }
@@ -61,7 +61,7 @@ func clock(t time.Time) string { return t.Format("15:04") + " " + viet.LongDate(
 func clashes(all *whole) {
 	var sessions []*pass
 	for _, p := range all.passes {
-		if s := p.page.Session; s != nil && p.page.Out == "" && !s.Starts.IsZero() {
+		if s := p.page.Session; s != nil && p.page.Out == "" && s.State == "" && !s.Starts.IsZero() {
 			sessions = append(sessions, p)
 		}
 	}

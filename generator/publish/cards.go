@@ -88,7 +88,7 @@ func cardJobs(tree *content.Tree, site *hugosite.Engine) (jobs []cardJob) {
 		if p == nil || html == "" {
 			continue
 		}
-		c := card.Card{Masthead: masthead, Title: p.Meta.Title, Summary: p.Meta.Summary}
+		c := card.Card{Masthead: masthead, Title: shownTitle(p), Summary: p.Meta.Summary}
 		if p.Article != nil {
 			kind, _, _ := strings.Cut(p.Path, "/")
 			c.Label, c.Kind, c.Foot = p.Article.Column, kind, join(p.Article.Unit, issues[p.Article.Issue])

@@ -61,6 +61,7 @@ func searchPages(tree *content.Tree, rendered []hugosite.Page, site fs.FS) (page
 		}
 		if p.Article != nil {
 			page.Unit, page.Documents = p.Article.Unit, p.Article.Documents
+			page.Title = shownTitle(p)
 		} else {
 			page.Unit, page.Summary, page.Documents = p.Document.Organ, p.Document.Subject, []string{p.Key}
 		}
@@ -77,4 +78,12 @@ func shownText(site fs.FS, html string) ([]string, error) {
 	}
 	defer f.Close()
 	return search.ArticleText(f, unsearched...)
+}
+
+// shownTitle is a page's title as lists show it.
+func shownTitle(p *content.Page) string {
+	if p.Session != nil {
+		return p.Session.State.Mark(p.Meta.Title)
+	}
+	return p.Meta.Title
 }

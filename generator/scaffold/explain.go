@@ -30,7 +30,8 @@ var explanations = map[string]string{
 	"giai_da_dat": "các giải đã đạt, ghi mức giải và nơi trao", "bua-liem-vang:ket_qua": "kết quả của mùa giải này, khi đã có",
 
 	"hinh_thuc": "hình thức", "hoc-tap:kieu": "kiểu buổi học", "bat_dau": "ngày giờ bắt đầu, ví dụ \"2023-10-12 07:30\" (năm-tháng-ngày giờ:phút)",
-	"ket_thuc": "ngày giờ kết thúc (năm-tháng-ngày giờ:phút)", "dia_diem": "chỉ hiện trong bản nội bộ", "thanh_phan": "ai dự", "chu_tri": "người chủ trì",
+	"tinh_trang": "khi buổi học không còn như đã báo; vẫn họp thì để trống",
+	"ket_thuc":   "ngày giờ kết thúc (năm-tháng-ngày giờ:phút)", "dia_diem": "chỉ hiện trong bản nội bộ", "thanh_phan": "ai dự", "chu_tri": "người chủ trì",
 	"bao_cao_vien": "mỗi báo cáo viên một mục", "bao_cao_vien.ho_ten": "họ và tên hoặc chức danh", "bao_cao_vien.chuc_danh": "chức danh",
 	"chuyen_de": "các chuyên đề, ví dụ [\"Kết luận số 21-KL/TW\"]", "tai_lieu": "tài liệu; bỏ dấu # ở các dòng dưới khi có", "tai_lieu.ten": "tên tài liệu",
 	"tai_lieu.lien_ket": "địa chỉ, ví dụ /van-ban/21-kl-tw-2021-10-25/",

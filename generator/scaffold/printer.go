@@ -24,7 +24,7 @@ type printer struct {
 func (p *printer) line(s string) { p.text.WriteString(strings.TrimRight(s, " ") + "\n") }
 
 // rareKeys are Hugo's own and others that few articles need.
-var rareKeys = []string{"publishDate", "expiryDate", "lastmod", "draft", "slug", "aliases", "description", "keywords", "loai"}
+var rareKeys = []string{"publishDate", "expiryDate", "lastmod", "draft", "slug", "aliases", "description", "keywords", "loai", "tinh_trang"}
 
 // field is one key of a struct of package bulletin.
 type field struct {
