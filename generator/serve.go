@@ -26,6 +26,8 @@ Cờ:
   --cong 1313             cổng; bận thì tự lấy cổng trống kế tiếp
   --addr 127.0.0.1        địa chỉ nhận kết nối; mặc định chỉ máy này xem được
   --edition noi-bo        xem bản nội bộ (mặc định), hoặc --edition cong-khai
+  --hoi-lai 2s            thư mục nằm trên ổ mạng, WSL hay trong container: cứ 2 giây xem lại một
+                          lần tệp nào đổi (lưu tệp mà trang không đổi theo thì thêm cờ này)
   --mo vscode             khi Alt+bấm vào một đoạn, thêm nút mở tệp bằng VS Code
 
 Bài nháp, bài chờ duyệt, bài chưa đến ngày đăng và bài nội bộ đều hiện, kèm nhãn nói
@@ -59,6 +61,13 @@ func runServe(env environment, args []string) error {
 	defer listener.Close()
 	if got := listener.Addr().(*net.TCPAddr).Port; opt.port != 0 && got != opt.port {
 		fmt.Fprintf(env.stderr, "Cổng %d đang có chương trình khác dùng: lấy cổng %d.\n", opt.port, got)
+	}
+	hidden := "bài nháp, bài chờ duyệt, bài chưa đến ngày đăng"
+	if opt.Edition == bulletin.Internal {
+		hidden += " và bài nội bộ"
+	}
+	if warning := whoReads(listener.Addr().(*net.TCPAddr), hidden); warning != "" {
+		fmt.Fprintln(env.stderr, warning)
 	}
 	opt.BaseURL = "http://" + visible(listener.Addr().(*net.TCPAddr)) + "/"
 	opt.Report = func(text string) { fmt.Fprintln(env.stderr, text) }
@@ -99,6 +108,7 @@ func parseServe(args []string) (serveOptions, error) {
 	editor := fs.String("mo", "", "")
 	fs.StringVar(&opt.addr, "addr", "127.0.0.1", "")
 	port := fs.String("cong", "1313", "")
+	poll := fs.String("hoi-lai", "", "")
 	if err := parseFlags(fs, args); err != nil {
 		return opt, err
 	}
@@ -117,11 +127,41 @@ func parseServe(args []string) (serveOptions, error) {
 	default:
 		return opt, usageError{fmt.Sprintf("không biết chương trình %q", *editor), "--mo nhận: vscode"}
 	}
+	if opt.Poll, err = pollEvery(*poll); err != nil {
+		return opt, err
+	}
 	if opt.addr != "" && net.ParseIP(opt.addr) == nil {
 		opt.Hosts = []string{strings.ToLower(opt.addr)}
 	}
 	opt.Site, err = siteFolder(fs.Args())
 	return opt, err
+}
+
+// pollEvery reads how often to look: "2s", "500ms", "2".
+func pollEvery(s string) (time.Duration, error) {
+	if s == "" {
+		return 0, nil
+	}
+	if _, err := strconv.Atoi(s); err == nil {
+		s += "s"
+	}
+	every, err := time.ParseDuration(s)
+	if err != nil || every < 200*time.Millisecond || every > time.Minute {
+		return 0, usageError{fmt.Sprintf("khoảng hỏi lại %q không dùng được", s), "ghi từ 200ms đến 60s, ví dụ --hoi-lai 2s"}
+	}
+	return every, nil
+}
+
+// whoReads warns of a preview that other machines can open: it has no password.
+func whoReads(a *net.TCPAddr, hidden string) string {
+	if a.IP.IsLoopback() {
+		return ""
+	}
+	where := "tại địa chỉ " + a.String()
+	if a.IP.IsUnspecified() {
+		where = fmt.Sprintf("tại mọi địa chỉ của máy này, cổng %d", a.Port)
+	}
+	return fmt.Sprintf("Cảnh báo: bất kỳ ai nối được đến máy này %s đều đọc được %s; không có mật khẩu. Chỉ mình xem thì bỏ cờ --addr.", where, hidden)
 }
 
 // ports is how many ports are tried.

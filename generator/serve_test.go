@@ -119,3 +119,16 @@ func waitUntil(t *testing.T, what string, f func() bool) {
 		}
 	}
 }
+
+func TestWhoReads(t *testing.T) {
+	for ip, want := range map[string]string{
+		"127.0.0.1": "", "127.0.0.2": "", "::1": "",
+		"0.0.0.0": "tại mọi địa chỉ của máy này, cổng 1313", "::": "tại mọi địa chỉ của máy này, cổng 1313",
+		"192.168.1.5": "tại địa chỉ 192.168.1.5:1313",
+	} {
+		got := whoReads(&net.TCPAddr{IP: net.ParseIP(ip), Port: 1313}, "bài nháp")
+		if want == "" && got != "" || !strings.Contains(got, want) || want != "" && !strings.Contains(got, "đọc được bài nháp") {
+			t.Errorf("%s: %q", ip, got)
+		}
+	}
+}

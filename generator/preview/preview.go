@@ -42,6 +42,9 @@ type Options struct {
 	// the editor's program; %f is the absolute file, %l the line:
 	// "vscode://file/%f:%l".
 	Editor string
+	// Poll, when above 0, is how often to look whether files changed, where
+	// the system sends no events: network drives, WSL, containers.
+	Poll time.Duration
 	// Report, when not nil, is told of each build, in Vietnamese.
 	Report func(text string)
 	// Sheets, when not nil, draws the printed sheets of an issue as one HTML
@@ -126,7 +129,7 @@ func (s *Server) publishOptions() publish.Options {
 func (s *Server) Run(ctx context.Context) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	w, err := watch(s.root)
+	w, err := watch(s.root, s.opt.Poll)
 	if err != nil {
 		return err
 	}

@@ -31,12 +31,13 @@ const (
 // watcher turns the events of a site's folders into batches of names.
 type watcher struct {
 	root string // absolute, links resolved
-	fs   *fsnotify.Watcher
+	fs   eventSource
 }
 
-// watch begins to watch a site; links are not followed.
-func watch(root string) (*watcher, error) {
-	w, err := fsnotify.NewBufferedWatcher(4096)
+// watch begins to watch a site; links are not followed. With poll above 0 it
+// looks that often instead of waiting for events.
+func watch(root string, poll time.Duration) (*watcher, error) {
+	w, err := newSource(poll)
 	if err != nil {
 		return nil, fmt.Errorf("theo dõi thư mục %s: %w", root, err)
 	}
@@ -50,6 +51,14 @@ func watch(root string) (*watcher, error) {
 		}
 	}
 	return x, nil
+}
+
+func newSource(poll time.Duration) (eventSource, error) {
+	if poll > 0 {
+		return newPoller(poll), nil
+	}
+	w, err := fsnotify.NewBufferedWatcher(4096)
+	return notifier{w}, err
 }
 
 // add watches a folder and all below it, and tells of the files in it.
@@ -70,7 +79,7 @@ func (w *watcher) add(dir string, found func(name string)) error {
 		case errors.Is(err, fs.ErrNotExist):
 			return nil
 		case errors.Is(err, syscall.ENOSPC):
-			return fmt.Errorf("máy không cho theo dõi thêm thư mục (%s): tăng fs.inotify.max_user_watches rồi chạy lại", name)
+			return fmt.Errorf("máy không cho theo dõi thêm thư mục (%s): tăng fs.inotify.max_user_watches, hoặc chạy serve --hoi-lai 2s", name)
 		case err != nil:
 			return fmt.Errorf("theo dõi thư mục %s: %w", name, err)
 		}
@@ -105,13 +114,13 @@ func (w *watcher) run(ctx context.Context, batch func(names []string)) error {
 		select {
 		case <-ctx.Done():
 			return nil
-		case err := <-w.fs.Errors:
+		case err := <-w.fs.errors():
 			if !errors.Is(err, fsnotify.ErrEventOverflow) {
 				return fmt.Errorf("theo dõi thư mục: %w", err)
 			}
 			lost = true
 			timer.Reset(longest)
-		case event := <-w.fs.Events:
+		case event := <-w.fs.events():
 			if event.Op == fsnotify.Chmod {
 				continue
 			}
