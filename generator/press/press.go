@@ -74,6 +74,7 @@ type Document struct {
 	meta  meta
 
 	pictures map[string]display.Picture // by address
+	told     map[*html.Node]bool        // inline drawings whose warnings are told
 	loading  map[string]*loading        // while the pages are set
 
 	pages    *display.Document
@@ -90,7 +91,7 @@ func Open(fsys fs.FS, name string, opt Options) (*Document, error) {
 }
 
 func open(fsys fs.FS, name string, opt Options, m *memory) (*Document, error) {
-	d := &Document{name: path.Clean(name), opt: opt, files: files{fsys: fsys, base: opt.BasePath}, fonts: face.NewSet(), pictures: map[string]display.Picture{}, memory: m}
+	d := &Document{name: path.Clean(name), opt: opt, files: files{fsys: fsys, base: opt.BasePath}, fonts: face.NewSet(), pictures: map[string]display.Picture{}, told: map[*html.Node]bool{}, memory: m}
 	src, err := d.files.read(d.name, maxHTML)
 	if err != nil {
 		return nil, fmt.Errorf("press: read document: %w", err)

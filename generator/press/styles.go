@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"net/url"
 	"strings"
 
 	"bantin/generator/press/box"
 	"bantin/generator/press/css"
 	"bantin/generator/press/display"
 	"bantin/generator/press/picture"
+	"bantin/generator/press/svg"
 
 	"golang.org/x/net/html"
 )
@@ -61,27 +63,56 @@ func (d *Document) fontFace(f css.FontFace) {
 	}
 }
 
-// picture loads the picture of a replaced element; each file once.
+// picture loads the picture of a replaced element; each file once. What a
+// drawing has that cannot be drawn is told.
 func (d *Document) picture(src string, node *html.Node) (display.Picture, error) {
 	if p := d.pictures[src]; p != nil {
 		return p, nil
 	}
 	p, err := d.loaded(src, node)
-	if err == nil && src != "" {
-		d.pictures[src] = p
+	if err != nil {
+		return nil, err
 	}
-	return p, err
+	if src != "" {
+		d.pictures[src] = p
+	} else if d.told[node] {
+		return p, nil
+	} else {
+		d.told[node] = true
+	}
+	if v, ok := p.(*picture.Vector); ok {
+		for _, w := range v.Drawing.Warnings {
+			d.warn(d.placed(w, src))
+		}
+	}
+	return p, nil
+}
+
+// placed says where a warning of a drawing belongs: in the drawing's file, or in
+// the document.
+func (d *Document) placed(w Warning, src string) Warning {
+	if src == "" || strings.HasPrefix(src, "data:") {
+		return Warning{File: d.name, Message: "in a drawing: " + w.Message}
+	}
+	w.File = d.files.name(src)
+	if u, err := url.Parse(src); err == nil {
+		w.File = d.files.name(u.Path)
+	}
+	return w
 }
 
 func (d *Document) decode(src string, node *html.Node) (display.Picture, error) {
+	opt := picture.Options{Options: svg.Options{Fonts: d.fonts}, Load: func(href string) ([]byte, error) { return d.files.load(css.Resolve(src, href)) }}
 	if src == "" && node != nil && node.Data == "svg" {
 		var buf bytes.Buffer
 		if err := html.Render(&buf, node); err != nil {
 			return nil, fmt.Errorf("%s: svg: %w", d.name, err)
 		}
-		color := d.style.Style(node).Color
-		return d.memory.picture(fmt.Sprint("svg ", color), buf.Bytes(), func() (display.Picture, error) {
-			return picture.DecodeInline(d.name+" (svg)", buf.Bytes(), color)
+		s := d.style.Style(node)
+		opt.Color, opt.Families, opt.Size = s.Color, s.FontFamily, s.FontSize/0.75
+		opt.Load = func(href string) ([]byte, error) { return d.files.load(css.Resolve("/"+d.name, href)) }
+		return d.memory.picture(fmt.Sprint("svg ", s.Color, s.FontFamily, s.FontSize, d.style.FontFaces()), buf.Bytes(), func() (display.Picture, error) {
+			return picture.DecodeInline(d.name+" (svg)", buf.Bytes(), opt)
 		})
 	}
 	if src == "" {
@@ -95,7 +126,11 @@ func (d *Document) decode(src string, node *html.Node) (display.Picture, error) 
 	if err != nil {
 		return nil, fmt.Errorf("picture: %w", err)
 	}
-	return d.memory.picture("file "+name, data, func() (display.Picture, error) { return picture.Decode(name, data) })
+	from := "file " + name
+	if strings.HasSuffix(name, ".svg") {
+		from += fmt.Sprint(d.style.FontFaces())
+	}
+	return d.memory.picture(from, data, func() (display.Picture, error) { return picture.Decode(name, data, opt) })
 }
 
 // boxes builds the box tree and reports what styling came upon.

@@ -55,7 +55,7 @@ func (p *Proofs) Page(ctx context.Context, files fs.FS, tree *content.Tree, key 
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	laid := publish.Laid{Issue: issue, HTML: path.Join("so", key, "in.html")}
+	laid := publish.Laid{Issue: issue, HTML: path.Join("so", key, "in.html"), Tree: tree}
 	doc, err := p.session.Open(files, laid.HTML, press.Options{SourceAttr: SourceAttr,
 		Warn: func(w press.Warning) { laid.Warnings = append(laid.Warnings, w) }})
 	if err != nil {

@@ -12,6 +12,7 @@ type Laid struct {
 	Issue    *content.Page
 	HTML     string // the print page, relative to the destination
 	BasePath string
+	Tree     *content.Tree // whose pages own the files that are shown; may be nil
 	Pages    *display.Document
 	Faults   []press.Finding
 	Warnings []press.Warning
@@ -19,7 +20,7 @@ type Laid struct {
 
 // Findings are what printing would tell of the pages.
 func (l *Laid) Findings() bulletin.Findings {
-	j := printJob{html: l.HTML, basePath: l.BasePath, issue: l.Issue}
+	j := printJob{html: l.HTML, basePath: l.BasePath, issue: l.Issue, tree: l.Tree}
 	var list bulletin.Findings
 	for _, w := range l.Warnings {
 		list = append(list, j.warning(w))

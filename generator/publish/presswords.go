@@ -46,8 +46,22 @@ var pressWords = compile([][2]string{
 	{`^a break that the style sheet avoids was needed at the foot$`, "ở cuối cột"},
 	{`^page references move the pages that they refer to$`, "số trang in ra lại đẩy trang đi"},
 	{`^a page reference names a place that is not there: (.+)$`, "#$1"},
-	{`^no font has the sign (.+)$`, "$1"},
 	{`^content is taller than the page$`, "cao hơn trang giấy"},
+	{`^<use> of "(.*)": the drawing has no such part$`, "phần “$1” được dùng lại mà không có trong hình"},
+	{`^<use> of "(.*)" goes in a circle$`, "phần “$1” tự dùng lại chính nó"},
+	{`^<image>: (.+)$`, "không mở được ảnh trong hình: $1"},
+	{`^<(.+)> is not supported and is left out$`, "thẻ <$1> chưa vẽ được nên bị bỏ"},
+	{`^<(.+)> in a clip path is not supported and is left out$`, "thẻ <$1> trong đường cắt chưa vẽ được nên bị bỏ"},
+	{`^<textPath> is not supported: its text is set straight$`, "chữ chạy theo đường cong được xếp thẳng"},
+	{`^rotate of single characters is not supported and is ignored$`, "từng chữ quay nghiêng được xếp thẳng"},
+	{`^no font has the sign (.+)$`, "phông chữ không có $1"},
+	{`^a gradient on text is not supported; its first colour is used$`, "chữ tô chuyển màu được in một màu"},
+	{`^colour "(.*)" is not understood; black is used$`, "không hiểu màu “$1”, in màu đen"},
+	{`^paint "(.*)" is not supported$`, "cách tô “$1” chưa vẽ được"},
+	{`^path data has a mistake; the path ends there$`, "nét vẽ có chỗ sai nên bị cụt"},
+	{`^spreadMethod (.+) is not supported; pad is used$`, "màu chuyển lặp lại ($1) chưa vẽ được"},
+	{`^(\S+) "(.*)" is not understood and is (?:ignored|taken as 0)$`, "không hiểu $1 “$2” nên bỏ qua"},
+	{`^(\S+) is not supported and is ignored$`, "$1 chưa vẽ được nên bỏ qua"},
 	{`^(.+) is not supported$`, "$1 chưa được hỗ trợ"},
 })
 
@@ -65,6 +79,9 @@ func compile(pairs [][2]string) (all []wording) {
 
 // inVietnamese says what the press means; an unknown message stays as it is.
 func inVietnamese(message string) string {
+	if inner, ok := strings.CutPrefix(message, "in a drawing: "); ok {
+		return "trong hình vẽ: " + inVietnamese(inner)
+	}
 	if inner, ok := strings.CutPrefix(message, "in a style attribute: "); ok {
 		return "trong thuộc tính style: " + inVietnamese(inner)
 	}

@@ -25,6 +25,7 @@ type printJob struct {
 	basePath        string
 	issue           *content.Page
 	created         time.Time
+	tree            *content.Tree // whose pages own the files that are shown; may be nil
 }
 
 func (j printJob) run() (*Print, bulletin.Findings, error) {

@@ -209,7 +209,7 @@ func printIssues(ctx context.Context, opt Options, tree *content.Tree, site *hug
 		}
 		opt.Progress("dàn trang in: " + issue.Meta.Title)
 		p := printJob{
-			root: site.Staging(), html: html, issue: issue, created: opt.Created,
+			root: site.Staging(), html: html, issue: issue, created: opt.Created, tree: tree,
 			pdf:      path.Join(path.Dir(html), "ban-tin-"+issue.Key+".pdf"),
 			basePath: strings.TrimSuffix(page.RelPermalink, path.Dir(html)+"/"),
 		}

@@ -6,11 +6,16 @@ import (
 	"strings"
 
 	"bantin/generator/bulletin"
+	"bantin/generator/content"
 	"bantin/generator/press"
 )
 
-// warning reports what the press cannot do with the style sheets.
+// warning reports what the press cannot do with style sheets and drawings.
 func (j printJob) warning(w press.Warning) bulletin.Finding {
+	if message, inline := strings.CutPrefix(w.Message, "in a drawing: "); inline || path.Ext(w.File) == ".svg" {
+		return bulletin.Finding{File: j.source(w.File), Line: w.Line, Level: bulletin.Warning, Code: "hinh-ve",
+			Message: "bản in không vẽ được đúng hình này: " + inVietnamese(message), Fix: "xem hình trong PDF; nếu thiếu, xuất lại thành PNG từ chương trình vẽ"}
+	}
 	return bulletin.Finding{File: j.source(w.File), Line: w.Line, Col: w.Col, Level: bulletin.Warning, Code: "kieu-dang",
 		Message: "khi dàn trang in: " + inVietnamese(w.Message), Fix: "sửa kiểu dáng; trang in bỏ qua chỗ này"}
 }
@@ -25,13 +30,28 @@ func (j printJob) source(served string) string {
 		name = rest
 	}
 	if path.Ext(name) != ".css" {
-		return name
+		return j.owned(name)
 	}
 	if base, ok := strings.CutPrefix(name, "css/"); ok {
 		return "layouts/_css/" + base
 	}
 	if dir, base := path.Split(name); j.issue.Source != "" && path.Clean(dir) == path.Dir(j.html) {
 		return path.Join(path.Dir(j.issue.File()), base)
+	}
+	return name
+}
+
+// owned is the file below content/ that is served under a name, or the name.
+func (j printJob) owned(name string) string {
+	if j.tree == nil {
+		return name
+	}
+	for _, p := range j.tree.Pages {
+		if rel, ok := strings.CutPrefix(name, path.Dir(p.Source)+"/"); ok {
+			if file := p.SourceOf(rel); file != "" {
+				return content.Dir + "/" + file
+			}
+		}
 	}
 	return name
 }

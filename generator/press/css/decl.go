@@ -34,6 +34,8 @@ func (s *Sheet) declaration(name string, nameOff int, vals []value, b *block) {
 	vals, important = cutImportant(vals)
 	var out []decl
 	switch {
+	case s.raw:
+		out = []decl{{custom: strings.ToLower(name), raw: s.text(vals)}}
 	case strings.HasPrefix(name, "--"):
 		vals = trimSpace(vals)
 		if len(vals) == 1 {

@@ -20,6 +20,7 @@ type Sheet struct {
 	warnings []Warning
 	warned   map[string]bool
 	order    int
+	raw      bool // of a drawing: properties are kept as written
 }
 
 // rule is one style rule whose selector is understood.
@@ -35,14 +36,19 @@ const maxWarnings = 200
 // shown in messages and taken as the base of url() and @import. What is not
 // supported is left out and reported once; Parse never fails.
 func Parse(name string, src []byte) (*Sheet, []Warning) {
+	s := newSheet(name, src)
+	s.ruleList(scan(src), false)
+	return s, s.warnings
+}
+
+func newSheet(name string, src []byte) *Sheet {
 	s := &Sheet{Name: name, src: src, lines: []int{0}, warned: map[string]bool{}}
 	for i, c := range src {
 		if c == '\n' {
 			s.lines = append(s.lines, i+1)
 		}
 	}
-	s.ruleList(scan(src), false)
-	return s, s.warnings
+	return s
 }
 
 // warn reports something once.

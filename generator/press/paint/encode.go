@@ -1,12 +1,14 @@
 package paint
 
 import (
+	"math"
 	"runtime"
 	"sync"
 
 	"bantin/generator/press/display"
 	"bantin/generator/press/pdf"
 	"bantin/generator/press/picture"
+	"bantin/generator/press/svg"
 )
 
 // encodePictures finds the largest size that every picture is printed at and
@@ -15,6 +17,14 @@ import (
 // painted, with its page.
 func (p *painter) encodePictures() {
 	var list []*picture.Raster
+	raster := func(pic *picture.Raster, w, h float64) {
+		size, known := p.sizes[pic.Key()]
+		if !known {
+			list = append(list, pic)
+		}
+		p.sizes[pic.Key()] = [2]float64{max(size[0], w), max(size[1], h)}
+	}
+	seen := map[*picture.Vector]bool{}
 	for _, page := range p.doc.Pages {
 		for _, it := range page.Items {
 			im, ok := it.(*display.Image)
@@ -22,12 +32,19 @@ func (p *painter) encodePictures() {
 				continue
 			}
 			if pic, ok := im.Picture.(*picture.Raster); ok {
-				size, known := p.sizes[pic.Key()]
-				if !known {
-					list = append(list, pic)
-				}
-				p.sizes[pic.Key()] = [2]float64{max(size[0], im.W), max(size[1], im.H)}
+				raster(pic, im.W, im.H)
 			}
+			inDrawing(im.Picture, seen, func(part svg.Item) {
+				if in, ok := part.(*svg.Image); ok {
+					if pic, ok := in.Picture.(*picture.Raster); ok { // as large as it could be printed
+						scale := 1.0
+						if w, _ := im.Picture.Size(); w > 0 {
+							scale = im.W / w
+						}
+						raster(pic, scale*math.Hypot(in.W*in.Matrix[0], in.W*in.Matrix[1]), scale*math.Hypot(in.H*in.Matrix[2], in.H*in.Matrix[3]))
+					}
+				}
+			})
 		}
 	}
 	var wg sync.WaitGroup

@@ -13,24 +13,9 @@ func (g *page) image(im *display.Image) error {
 	if im.W <= 0 || im.H <= 0 {
 		return nil
 	}
-	var ref pdf.Ref
-	var m [6]float64
-	switch pic := im.Picture.(type) {
-	case *picture.Raster:
-		var err error
-		if ref, err = g.raster(pic); err != nil {
-			return err
-		}
-		m = turned(pic.Orientation(), g.x(im.X), g.y(im.Y+im.H), im.W, im.H)
-	case *picture.Vector:
-		w, h := pic.Size()
-		if w <= 0 || h <= 0 {
-			return nil
-		}
-		ref = g.vector(pic)
-		m = [6]float64{im.W / w, 0, 0, im.H / h, g.x(im.X), g.y(im.Y + im.H)}
-	default:
-		return fmt.Errorf("cannot paint a picture of type %T", im.Picture)
+	ref, m, err := g.placed(im, g.x(im.X), g.y(im.Y+im.H))
+	if err != nil || ref == 0 {
+		return err
 	}
 	g.push()
 	if im.Clip != nil {
@@ -44,6 +29,24 @@ func (g *page) image(im *display.Image) error {
 		g.tags.figure(im.Elem, g.index, g.visible(im))
 	}
 	return nil
+}
+
+// placed is the object of a picture and the matrix that puts it with its lower
+// left corner at (x, y), y upwards; 0 for a picture without a size.
+func (p *painter) placed(im *display.Image, x, y float64) (ref pdf.Ref, m [6]float64, err error) {
+	switch pic := im.Picture.(type) {
+	case *picture.Raster:
+		ref, err = p.raster(pic)
+		return ref, turned(pic.Orientation(), x, y, im.W, im.H), err
+	case *picture.Vector:
+		w, h := pic.Size()
+		if w <= 0 || h <= 0 {
+			return 0, m, nil
+		}
+		ref, err = p.vector(pic)
+		return ref, [6]float64{im.W / w, 0, 0, im.H / h, x, y}, err
+	}
+	return 0, m, fmt.Errorf("cannot paint a picture of type %T", im.Picture)
 }
 
 // visible is the box of what is seen of a picture, in PDF coordinates.

@@ -63,7 +63,7 @@ func contents(t *testing.T, data []byte) (out []string) {
 
 func pic(t testing.TB, name string, data []byte) display.Picture {
 	t.Helper()
-	p, err := picture.Decode(name, data)
+	p, err := picture.Decode(name, data, picture.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,7 +187,7 @@ func contentOf(t *testing.T, path string) string {
 		t.Fatal(err)
 	}
 	for _, c := range contents(t, data) {
-		if strings.Contains(c, " Tf\n") {
+		if strings.Contains(c, " Tf\n") && strings.Contains(c, "BDC") {
 			return c
 		}
 	}

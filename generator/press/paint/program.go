@@ -4,7 +4,9 @@ import (
 	"bantin/generator/press/display"
 	"bantin/generator/press/face"
 	"bantin/generator/press/pdf"
+	"bantin/generator/press/picture"
 	"bantin/generator/press/sfnt"
+	"bantin/generator/press/svg"
 )
 
 // program is a face cut down to its used glyphs, compressed.
@@ -19,19 +21,31 @@ type program struct {
 // the pages are painted: their glyphs are known as soon as the layout is.
 func (p *painter) cutFonts() {
 	used := map[*face.Face]*glyphSet{}
+	text := func(t *display.Text) {
+		if len(t.Glyphs) == 0 || t.Size <= 0 {
+			return
+		}
+		set := used[t.Face]
+		if set == nil {
+			set = new(glyphSet)
+			used[t.Face] = set
+		}
+		for i := range t.Glyphs {
+			set.add(t.Glyphs[i].ID)
+		}
+	}
+	seen := map[*picture.Vector]bool{}
 	for _, page := range p.doc.Pages {
 		for _, it := range page.Items {
-			t, ok := it.(*display.Text)
-			if !ok || len(t.Glyphs) == 0 || t.Size <= 0 {
-				continue
-			}
-			set := used[t.Face]
-			if set == nil {
-				set = new(glyphSet)
-				used[t.Face] = set
-			}
-			for i := range t.Glyphs {
-				set.add(t.Glyphs[i].ID)
+			switch it := it.(type) {
+			case *display.Text:
+				text(it)
+			case *display.Image:
+				inDrawing(it.Picture, seen, func(part svg.Item) {
+					if t, ok := part.(*svg.Text); ok {
+						text(&t.Run)
+					}
+				})
 			}
 		}
 	}
@@ -41,6 +55,21 @@ func (p *painter) cutFonts() {
 		p.programs[f] = done
 		go func() { done <- cut(f, set.ids()) }()
 	}
+}
+
+// inDrawing visits the items of a drawing, and of those in it, each once.
+func inDrawing(pic display.Picture, seen map[*picture.Vector]bool, visit func(svg.Item)) {
+	v, ok := pic.(*picture.Vector)
+	if !ok || seen[v] {
+		return
+	}
+	seen[v] = true
+	svg.All(v.Drawing.Items, func(it svg.Item) {
+		visit(it)
+		if im, ok := it.(*svg.Image); ok {
+			inDrawing(im.Picture, seen, visit)
+		}
+	})
 }
 
 // cut makes the program of a face.

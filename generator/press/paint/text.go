@@ -70,7 +70,7 @@ func (g *page) piece(f *font, t *display.Text, from, to int, pos float64, actual
 	if actual != "" && !inElem {
 		g.c.Marked("Span", pdf.Dict{{Key: "ActualText", Value: actual}})
 	}
-	g.show(f, t, from, to)
+	showGlyphs(&g.c, f, t, from, to)
 	if actual != "" && !inElem {
 		g.c.Op("EMC")
 	}
@@ -89,20 +89,20 @@ func (g *page) moveTo(x, y float64) {
 
 func round(v float64) float64 { return math.Round(v*1000) / 1000 }
 
-// show writes glyphs. Advances that differ from the font's own become
+// showGlyphs writes glyphs. Advances that differ from the font's own become
 // adjustments, measured from where the reader's pen really is, so that rounding
 // never adds up.
-func (g *page) show(f *font, t *display.Text, from, to int) {
+func showGlyphs(c *pdf.Content, f *font, t *display.Text, from, to int) {
 	perMille := t.Size / 1000
-	line := g.c.BeginLine()
+	line := c.BeginLine()
 	rise, pen, pos := 0.0, 0.0, 0.0
 	for i := from; i < to; i++ {
 		gl, off := &t.Glyphs[i], t.Offset(i)
 		if up := float64(off.Y); up != rise {
 			line.End()
-			g.c.Op("Ts", up)
+			c.Op("Ts", up)
 			rise = up
-			line = g.c.BeginLine()
+			line = c.BeginLine()
 		}
 		pen -= line.Adjust((pen-pos-float64(off.X))/perMille) * perMille
 		line.Glyph(gl.ID)
@@ -111,6 +111,6 @@ func (g *page) show(f *font, t *display.Text, from, to int) {
 	}
 	line.End()
 	if rise != 0 {
-		g.c.Op("Ts", 0)
+		c.Op("Ts", 0)
 	}
 }

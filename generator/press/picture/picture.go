@@ -16,6 +16,7 @@ import (
 	_ "image/gif" // decoders register themselves
 	_ "image/jpeg"
 	_ "image/png"
+	"io/fs"
 	"sync"
 
 	_ "golang.org/x/image/webp"
@@ -64,17 +65,24 @@ var (
 	_ display.Picture = (*Vector)(nil)
 )
 
+// Options are what an SVG takes from the document that shows it: colour and font
+// of inline ones, the document's fonts, the files that it names.
+type Options struct {
+	svg.Options
+	// Load reads a file that an SVG names; nil reads none.
+	Load func(href string) ([]byte, error)
+}
+
 // Decode reads a picture. name is what errors call it. The result keeps data.
-func Decode(name string, data []byte) (display.Picture, error) {
+func Decode(name string, data []byte, opt Options) (display.Picture, error) {
 	sum := sha256.Sum256(data)
 	key := hex.EncodeToString(sum[:16])
 	switch format := sniff(data); format {
 	case "svg":
-		drawing, err := svg.Parse(data)
-		if err != nil {
-			return nil, fmt.Errorf("picture %s: %w", name, err)
+		if opt.Color.A == 0 {
+			opt.Color = css.Black
 		}
-		return &Vector{Drawing: drawing, key: key}, nil
+		return vector(name, data, key, opt)
 	case "":
 		return nil, fmt.Errorf("picture %s: %w", name, ErrFormat)
 	default:
@@ -86,15 +94,35 @@ func Decode(name string, data []byte) (display.Picture, error) {
 	}
 }
 
-// DecodeInline reads an SVG that stands in a document with the colour that is
-// current there. Its Key differs from that of the same drawing in another colour.
-func DecodeInline(name string, data []byte, color css.Color) (display.Picture, error) {
-	drawing, err := svg.ParseColored(data, color)
+// DecodeInline reads an SVG that stands in a document with the colour and font
+// that are current there. Its Key differs from that of the same drawing in
+// others.
+func DecodeInline(name string, data []byte, opt Options) (display.Picture, error) {
+	sum := sha256.Sum256(fmt.Appendf(bytes.Clone(data), "%v %v %v", opt.Color, opt.Families, opt.Size))
+	return vector(name, data, hex.EncodeToString(sum[:16]), opt)
+}
+
+func vector(name string, data []byte, key string, opt Options) (display.Picture, error) {
+	opt.Picture = func(href string) (display.Picture, error) {
+		if opt.Load == nil {
+			return nil, fmt.Errorf("picture %s: %w", href, fs.ErrNotExist)
+		}
+		file, err := opt.Load(href)
+		if err != nil {
+			return nil, err
+		}
+		if sniff(file) == "svg" {
+			opt := opt
+			opt.Load = nil // drawings within drawings end here
+			return Decode(name, file, opt)
+		}
+		return Decode(name, file, Options{})
+	}
+	drawing, err := svg.Parse(data, opt.Options)
 	if err != nil {
 		return nil, fmt.Errorf("picture %s: %w", name, err)
 	}
-	sum := sha256.Sum256(fmt.Appendf(bytes.Clone(data), "%v", color))
-	return &Vector{Drawing: drawing, key: hex.EncodeToString(sum[:16])}, nil
+	return &Vector{Drawing: drawing, key: key}, nil
 }
 
 // check reads the size and refuses what is broken or too large.

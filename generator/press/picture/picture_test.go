@@ -54,7 +54,7 @@ func withExif(data []byte, orientation byte) []byte {
 
 func decode(t *testing.T, data []byte) *Raster {
 	t.Helper()
-	p, err := Decode("ảnh", data)
+	p, err := Decode("ảnh", data, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -157,7 +157,7 @@ func TestWebPAndSVG(t *testing.T) {
 	if w, h := decode(t, webp).Size(); w != 0.75 || h != 0.75 {
 		t.Errorf("WebP: %g x %g", w, h)
 	}
-	p, err := Decode("hình.svg", []byte("\ufeff<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"8\"/>"))
+	p, err := Decode("hình.svg", []byte("\ufeff<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"8\"/>"), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -188,7 +188,7 @@ func TestErrorsNameTheFile(t *testing.T) {
 		"huge png":     {bomb(t, 60000, 60000), ErrHuge},
 		"jpeg of zero": {bytes.Replace(whole, []byte{8, 0, 8, 0, 8}, []byte{8, 0, 0, 0, 8}, 1), ErrBroken},
 	} {
-		_, err := Decode("bài/"+name, tt.data)
+		_, err := Decode("bài/"+name, tt.data, Options{})
 		if !errors.Is(err, tt.want) || !strings.Contains(err.Error(), "bài/"+name) {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -212,7 +212,7 @@ func FuzzDecode(f *testing.F) {
 	}
 	f.Add([]byte(`<svg xmlns="http://www.w3.org/2000/svg"><rect width="5" height="5"/></svg>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		p, err := Decode("x", data)
+		p, err := Decode("x", data, Options{})
 		if err != nil {
 			return
 		}
@@ -241,7 +241,7 @@ func BenchmarkEncode(b *testing.B) {
 		b.Run(bench.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				p, err := Decode("x", data)
+				p, err := Decode("x", data, Options{})
 				if err != nil {
 					b.Fatal(err)
 				}

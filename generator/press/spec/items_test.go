@@ -13,6 +13,7 @@ import (
 	"bantin/generator/press/css"
 	"bantin/generator/press/display"
 	"bantin/generator/press/picture"
+	"bantin/generator/press/svg"
 )
 
 // pageItems lists what is on a page in the form of the cases.
@@ -66,11 +67,11 @@ func pageItems(p *display.Page) []string {
 		case *display.Image:
 			out = append(out, at("image", v.X, v.Y, v.W, v.H))
 			if pic, ok := v.Picture.(*picture.Vector); ok {
-				for _, path := range pic.Drawing.Paths {
-					if path.Fill != nil {
+				svg.All(pic.Drawing.Items, func(it svg.Item) {
+					if path, ok := it.(*svg.Path); ok && path.Fill != nil {
 						out = append(out, fmt.Sprintf("fill %d %s", p.Number, colorName(path.Fill.Color)))
 					}
-				}
+				})
 			}
 			if v.Clip != nil {
 				out = append(out, at("clip", v.Clip.X, v.Clip.Y, v.Clip.W, v.Clip.H))

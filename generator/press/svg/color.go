@@ -111,8 +111,11 @@ func (p *parser) paint(e *element, s string, current css.Color, segs []Seg) *Pai
 			return nil
 		}
 	}
-	if s == "none" {
+	switch s {
+	case "none":
 		return nil
+	case "context-fill", "context-stroke":
+		s = "currentcolor"
 	}
 	c, ok := parseColor(s, current)
 	if !ok {

@@ -1,18 +1,85 @@
-// Package svg reads the subset of SVG 1.1 (second edition) that drawings for a
-// newsletter use, into a flat list of painted paths: shapes, paths, groups,
-// transforms, fills, strokes, linear and radial gradients. What it does not know
-// is reported as a warning and left out; the rest is still drawn. It reads
-// untrusted bytes: limits on size and depth give an error, nothing panics.
+// Package svg reads the subset of SVG 1.1 (second edition) and SVG 2 that charts
+// and drawings for a newsletter use, into a tree of painted items: shapes, paths,
+// text, pictures, groups with opacity, clip paths and masks; style sheets, use and
+// symbol, markers, linear and radial gradients. What it does not know is reported
+// as a warning and left out; the rest is still drawn. It reads untrusted bytes:
+// limits on size and depth give an error, nothing panics.
 package svg
 
-import "bantin/generator/press/css"
+import (
+	"math"
+
+	"bantin/generator/press/css"
+	"bantin/generator/press/display"
+	"bantin/generator/press/face"
+)
+
+// Options are what a drawing takes from where it stands.
+type Options struct {
+	Color    css.Color // what currentColor means outside
+	Families []string  // font-family that is inherited; serif when empty
+	Size     float64   // font-size that is inherited, px; 16 when 0
+	Fonts    *face.Set // the only fonts used; the embedded ones when nil
+	// Picture loads the picture that an image element names; nil loads none.
+	Picture func(href string) (display.Picture, error)
+}
 
 // Drawing is a parsed SVG picture. Coordinates of paths are in pt from the top
 // left corner of the picture, y downwards, after applying Path.Matrix.
 type Drawing struct {
 	Width, Height float64 // natural size, pt
-	Paths         []Path  // in painting order
+	Items         []Item  // in painting order
 	Warnings      []css.Warning
+}
+
+// Item is one thing to paint: *Path, *Text, *Image or *Group.
+type Item interface{ item() }
+
+func (*Path) item()  {}
+func (*Text) item()  {}
+func (*Image) item() {}
+func (*Group) item() {}
+
+// Text is one run of glyphs, in its own coordinates, y downwards. Run.Color is
+// its fill.
+type Text struct {
+	Run           display.Text
+	Matrix        Matrix
+	Fill          bool
+	Stroke        *Paint // never a gradient
+	Width         float64
+	Join          int
+	FillOpacity   float64
+	StrokeOpacity float64
+}
+
+// Image is a picture at a place of its own coordinates.
+type Image struct {
+	display.Image
+	Matrix Matrix
+}
+
+// Group is painted as one: within its clip, through its mask, with its opacity.
+type Group struct {
+	Items   []Item
+	Opacity float64
+	Clip    []*Path // the parts of what is seen; nil is all
+	Mask    *Group  // its luminance says how much is seen; nil is all
+	Alpha   bool    // not the luminance of the mask, but its opacity
+}
+
+// All visits the items below a list, groups before what is in them and in their
+// masks.
+func All(items []Item, visit func(Item)) {
+	for _, it := range items {
+		visit(it)
+		if g, ok := it.(*Group); ok {
+			All(g.Items, visit)
+			if g.Mask != nil {
+				All(g.Mask.Items, visit)
+			}
+		}
+	}
 }
 
 // Path is one filled and stroked path.
@@ -41,6 +108,33 @@ type Matrix [6]float64
 
 // Identity leaves points where they are.
 var Identity = Matrix{1, 0, 0, 1, 0, 0}
+
+// At is where m maps a point to.
+func (m Matrix) At(x, y float64) (float64, float64) {
+	return m[0]*x + m[2]*y + m[4], m[1]*x + m[3]*y + m[5]
+}
+
+// inverse undoes m; false when it flattens everything.
+func (m Matrix) inverse() (Matrix, bool) {
+	d := m[0]*m[3] - m[1]*m[2]
+	if d == 0 || math.IsNaN(d) || math.IsInf(1/d, 0) {
+		return Identity, false
+	}
+	return Matrix{m[3] / d, -m[1] / d, -m[2] / d, m[0] / d,
+		(m[2]*m[5] - m[3]*m[4]) / d, (m[1]*m[4] - m[0]*m[5]) / d}, true
+}
+
+// Moved are segments in the coordinates that m maps to.
+func Moved(segs []Seg, m Matrix) []Seg {
+	out := make([]Seg, len(segs))
+	for i, s := range segs {
+		out[i] = s
+		for k := 0; k < 6; k += 2 {
+			out[i].P[k], out[i].P[k+1] = m.At(s.P[k], s.P[k+1])
+		}
+	}
+	return out
+}
 
 // Mul is the matrix that applies n first, then m.
 func (m Matrix) Mul(n Matrix) Matrix {

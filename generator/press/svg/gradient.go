@@ -110,9 +110,8 @@ func (p *parser) stops(e *element, current css.Color) []Stop {
 				c = css.Black
 			}
 		}
-		if o, ok := length(k.attrs["stop-opacity"], 1); ok && o < 1 || c.A < 1 {
-			p.warn(k, "a transparent stop of a gradient is not supported; it is painted opaque")
-			c.A = 1
+		if o, ok := length(k.attrs["stop-opacity"], 1); ok {
+			c.A *= min(max(o, 0), 1)
 		}
 		out = append(out, Stop{last, c})
 	}

@@ -7,7 +7,16 @@ import (
 )
 
 // units in px (CSS Values 3, section 6.2); em and ex for the usual 16 px font.
-var units = map[string]float64{"": 1, "px": 1, "pt": 4.0 / 3, "pc": 16, "in": 96, "cm": 96 / 2.54, "mm": 96 / 25.4, "em": 16, "ex": 8}
+var units = map[string]float64{"": 1, "px": 1, "pt": 4.0 / 3, "pc": 16, "in": 96, "cm": 96 / 2.54, "mm": 96 / 25.4, "em": 16, "ex": 8, "q": 96 / 101.6}
+
+// length is length with em and ex of the current font.
+func (p *parser) length(s string, ref float64) (float64, bool) {
+	v, ok := length(s, ref)
+	if t := strings.ToLower(s); strings.HasSuffix(t, "em") || strings.HasSuffix(t, "ex") {
+		v *= p.em / 16
+	}
+	return v, ok
+}
 
 // length reads a length in px; percentages are of ref.
 func length(s string, ref float64) (float64, bool) {

@@ -9,7 +9,7 @@ func (p *parser) shape(e *element) []Seg {
 		if v == "" {
 			return 0
 		}
-		n, ok := length(v, ref)
+		n, ok := p.length(v, ref)
 		if !ok {
 			p.warn(e, "%s %q is not understood and is taken as 0", name, v)
 		}
@@ -45,8 +45,8 @@ func (p *parser) shape(e *element) []Seg {
 
 // radii are the corner radii of a rect: one that is missing equals the other.
 func (p *parser) radii(e *element) [2]float64 {
-	rx, okX := length(e.attrs["rx"], p.view[0])
-	ry, okY := length(e.attrs["ry"], p.view[1])
+	rx, okX := p.length(e.attrs["rx"], p.view[0])
+	ry, okY := p.length(e.attrs["ry"], p.view[1])
 	if !okX {
 		rx = ry
 	}

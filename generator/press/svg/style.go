@@ -11,7 +11,7 @@ type style struct {
 	matrix                     Matrix
 	fill, stroke               string // as written
 	color                      css.Color
-	opacity                    float64
+	opacity                    float64 // of the element itself
 	fillOpacity, strokeOpacity float64
 	width, miter               float64
 	cap, join                  int
@@ -19,25 +19,28 @@ type style struct {
 	dashOffset                 float64
 	evenOdd                    bool
 	visible                    bool
-	hidden                     bool // display: none
+	hidden                     bool      // display: none
+	strokeFirst                bool      // paint-order
+	markers                    [3]string // start, mid, end, as written
+	textStyle
 }
 
 var initial = style{
 	matrix: Identity, fill: "black", stroke: "none", color: css.Black,
 	opacity: 1, fillOpacity: 1, strokeOpacity: 1, width: 1, miter: 4, visible: true,
+	textStyle: textStyle{families: []string{"serif"}, size: 16, weight: 400},
 }
 
 var caps = map[string]int{"butt": 0, "round": 1, "square": 2}
 var joins = map[string]int{"miter": 0, "round": 1, "bevel": 2}
 
 // unsupported are properties that change the picture and are not read.
-var unsupported = []string{"clip-path", "mask", "filter", "marker", "marker-start", "marker-mid", "marker-end",
-	"mix-blend-mode", "vector-effect", "paint-order"}
+var unsupported = []string{"filter", "mix-blend-mode", "vector-effect", "writing-mode"}
 
 // inherit computes the style of e below an element of style s.
 func (p *parser) inherit(s style, e *element) style {
 	for _, name := range unsupported {
-		if v := e.attrs[name]; v != "" && v != "none" && v != "normal" {
+		if v := e.attrs[name]; v != "" && v != "none" && v != "normal" && v != "horizontal-tb" && v != "lr-tb" && v != "lr" && v != "inherit" {
 			p.warn(e, "%s is not supported and is ignored", name)
 		}
 	}
@@ -70,6 +73,18 @@ func (p *parser) inherit(s style, e *element) style {
 		s.visible = v == "visible"
 	}
 	s.hidden = e.attrs["display"] == "none"
+	if v, ok := get("paint-order"); ok {
+		s.strokeFirst = strings.HasPrefix(v, "stroke")
+	}
+	for i, name := range [3]string{"marker-start", "marker-mid", "marker-end"} {
+		if v, ok := get("marker"); ok {
+			s.markers[i] = v
+		}
+		if v, ok := get(name); ok {
+			s.markers[i] = v
+		}
+	}
+	p.fonts(&s, e, get)
 	p.opacities(&s, e, get)
 	p.stroking(&s, e, get)
 	return s
@@ -89,18 +104,14 @@ func (p *parser) opacities(s *style, e *element, get func(string) (string, bool)
 	}
 	unit("fill-opacity", func(v float64) { s.fillOpacity = v })
 	unit("stroke-opacity", func(v float64) { s.strokeOpacity = v })
-	unit("opacity", func(v float64) {
-		if v < 1 && len(e.kids) > 1 {
-			p.warn(e, "the opacity of a group is applied to each of its shapes")
-		}
-		s.opacity *= v
-	})
+	s.opacity = 1
+	unit("opacity", func(v float64) { s.opacity = v })
 }
 
 func (p *parser) stroking(s *style, e *element, get func(string) (string, bool)) {
 	number := func(name string, ref float64, to *float64) {
 		if v, ok := get(name); ok {
-			if n, ok := length(v, ref); ok {
+			if n, ok := p.length(v, ref); ok {
 				*to = n
 			} else {
 				p.warn(e, "%s %q is not understood and is ignored", name, v)
@@ -117,16 +128,16 @@ func (p *parser) stroking(s *style, e *element, get func(string) (string, bool))
 		s.join = joins[v]
 	}
 	if v, ok := get("stroke-dasharray"); ok {
-		s.dash = dashes(v, diagonal(p.view))
+		s.dash = p.dashes(v, diagonal(p.view))
 	}
 }
 
 // dashes reads stroke-dasharray; an odd list is taken twice (SVG 1.1, 11.4).
-func dashes(v string, ref float64) []float64 {
+func (p *parser) dashes(v string, ref float64) []float64 {
 	var out []float64
 	sum := 0.0
 	for _, f := range strings.FieldsFunc(v, func(r rune) bool { return r == ',' || r <= ' ' }) {
-		n, ok := length(f, ref)
+		n, ok := p.length(f, ref)
 		if !ok || n < 0 || len(out) >= 64 {
 			return nil
 		}

@@ -89,7 +89,7 @@ func TestSizes(t *testing.T) {
 		``:                                 {225, 112.5},
 		`viewBox="0 0 0 20"`:               {225, 112.5},
 	} {
-		d, err := Parse([]byte(`<svg xmlns="http://www.w3.org/2000/svg" ` + attrs + `/>`))
+		d, err := Parse([]byte(`<svg xmlns="http://www.w3.org/2000/svg" `+attrs+`/>`), Options{})
 		if err != nil || math.Abs(d.Width-want[0])+math.Abs(d.Height-want[1]) > 0.01 {
 			t.Errorf("%s: %+v %v, want %v", attrs, d, err, want)
 		}
@@ -123,22 +123,22 @@ func TestFeatures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := Parse(data)
+	d, err := Parse(data, Options{Color: css.Black})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(d.Paths) != 14 || len(d.Warnings) != 1 || d.Warnings[0].Line != 24 || !strings.Contains(d.Warnings[0].Message, "<text>") {
-		t.Errorf("%d paths, warnings %v", len(d.Paths), d.Warnings)
+	if len(paths(d)) != 14 || len(d.Warnings) != 0 {
+		t.Errorf("%d paths, warnings %v", len(paths(d)), d.Warnings)
 	}
-	g := d.Paths[2].Fill.Gradient
+	g := paths(d)[2].Fill.Gradient
 	if g == nil || len(g.Stops) != 3 || g.X1 != 200 || g.Matrix == Identity {
 		t.Errorf("gradient through href: %+v", g)
 	}
 }
 
 func TestWarnings(t *testing.T) {
-	d, err := Parse([]byte(`<svg xmlns="http://www.w3.org/2000/svg"><style>x</style><use href="#a"/><use href="#b"/>
-<rect width="5" height="5" clip-path="url(#c)" fill="url(#none) red"/><path d="M0 0 L1"/><g xmlns="urn:other"><x/></g></svg>`))
+	d, err := Parse([]byte(`<svg xmlns="http://www.w3.org/2000/svg"><style>x</style><blink/><use href="#a"/><use href="#b"/>
+<rect width="5" height="5" clip-path="url(#c)" fill="url(#none) red"/><path d="M0 0 L1"/><g xmlns="urn:other"><x/></g></svg>`), Options{Color: css.Black})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,20 +146,21 @@ func TestWarnings(t *testing.T) {
 	for _, w := range d.Warnings {
 		all = append(all, fmt.Sprintf("%d %s", w.Line, w.Message))
 	}
-	want := "1 <style> is not supported and is left out|1 <use> is not supported and is left out|" +
-		"2 clip-path is not supported and is ignored|2 paint \"url(#none) red\" is not supported|2 path data has a mistake; the path ends there"
+	want := `1 a rule without a { } block is left out|1 <blink> is not supported and is left out|` +
+		`1 <use> of "#a": the drawing has no such part|1 <use> of "#b": the drawing has no such part|` +
+		`2 clip-path "url(#c)" is not understood and is ignored|2 paint "url(#none) red" is not supported|2 path data has a mistake; the path ends there`
 	if got := strings.Join(all, "|"); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
-	if len(d.Paths) != 2 || d.Paths[0].Fill.Color != rgb(1, 0, 0, 1) {
-		t.Errorf("%+v", d.Paths)
+	if len(paths(d)) != 1 || paths(d)[0].Fill.Color != rgb(1, 0, 0, 1) {
+		t.Errorf("%+v", paths(d))
 	}
 }
 
 func TestErrors(t *testing.T) {
 	deep := strings.Repeat("<g>", 100)
 	for _, s := range []string{"", "<svg", "<html/>", "<svg>" + deep, `<svg width="1e300"/>`, `<?xml version="1.0" encoding="latin1"?><svg/>`, `<svg width="900000000"/>`} {
-		if _, err := Parse([]byte(s)); !errors.Is(err, ErrBroken) && !errors.Is(err, ErrHuge) && s != `<svg width="1e300"/>` {
+		if _, err := Parse([]byte(s), Options{}); !errors.Is(err, ErrBroken) && !errors.Is(err, ErrHuge) && s != `<svg width="1e300"/>` {
 			t.Errorf("%.20q: %v", s, err)
 		}
 	}
@@ -170,11 +171,11 @@ func FuzzParse(f *testing.F) {
 	f.Add(data)
 	f.Add([]byte(`<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0A1 1e9 3 1 1-.5.5Zt1 2"/></svg>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		d, err := Parse(data)
+		d, err := Parse(data, Options{Color: css.Black})
 		if err != nil {
 			return
 		}
-		for _, p := range d.Paths {
+		for _, p := range paths(d) {
 			for _, s := range p.Segs {
 				for _, v := range s.P {
 					if math.IsNaN(v) || math.IsInf(v, 0) {
@@ -189,4 +190,14 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	})
+}
+
+// paths are the paths of a drawing, in painting order.
+func paths(d *Drawing) (out []*Path) {
+	All(d.Items, func(it Item) {
+		if p, ok := it.(*Path); ok {
+			out = append(out, p)
+		}
+	})
+	return out
 }
