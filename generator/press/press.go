@@ -15,7 +15,6 @@
 package press
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"io/fs"
@@ -96,7 +95,7 @@ func open(fsys fs.FS, name string, opt Options, m *memory) (*Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("press: read document: %w", err)
 	}
-	d.tree, err = html.Parse(bytes.NewReader(src))
+	d.tree, err = d.parse(src)
 	if err != nil {
 		return nil, fmt.Errorf("press: parse %s: %w", d.name, err)
 	}

@@ -40,6 +40,7 @@ var pressWords = compile([][2]string{
 	{`^the last page is only (\d+)% full$`, "trang cuối chỉ đầy $1%"},
 	{`^the column ends (\d+) pt above the longest one$`, "cột này ngắn hơn cột dài nhất $1 pt"},
 	{`^the page's last (\d+) pt stay empty: what follows does not fit there$`, "$1 pt cuối trang để trống vì phần sau không chia được"},
+	{`^elements are nested more than 480 deep; those further in are set one after the other$`, "khung lồng trong khung quá 480 lớp; từ đó trở vào các khung được xếp nối tiếp nhau"},
 	{`^the document has more than (\d+) pages; the rest is left out$`, "quá $1 trang, phần còn lại bị bỏ"},
 	{`^multi-column containers nested more than twice are set in one column$`, "khung nhiều cột lồng quá hai lần thì dàn một cột"},
 	{`^orphans or widows could not be honoured at the foot$`, "ở cuối cột"},

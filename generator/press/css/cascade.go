@@ -40,6 +40,7 @@ type Cascade struct {
 	pageSt map[PageSelector]*PageStyle
 	inline *Sheet
 	pend   map[pendKey][]decl
+	hinted map[string]*block // by text
 
 	rules   uint32 // selectors so far, for the order of appearance
 	scratch []*ranked
@@ -106,7 +107,7 @@ func (ix *index) add(r *ranked) {
 func NewCascade(doc *html.Node, sheets []*Sheet, opt Options) *Cascade {
 	c := &Cascade{opt: opt, pseudos: map[string]*index{}, warned: map[string]bool{}, styles: map[*html.Node]*Style{},
 		shared: map[shareKey]*Style{}, anon: map[anonKey]*Style{}, pageSt: map[PageSelector]*PageStyle{},
-		pend: map[pendKey][]decl{}, won: make([]decl, len(longhands)), view: [2]float64{mediaWidth * 0.75, mediaHeight * 0.75}}
+		pend: map[pendKey][]decl{}, hinted: map[string]*block{}, won: make([]decl, len(longhands)), view: [2]float64{mediaWidth * 0.75, mediaHeight * 0.75}}
 	c.inline, _ = Parse(opt.Base, nil)
 	c.root = rootOf(doc)
 	c.use(userAgent(), false)

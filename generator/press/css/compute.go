@@ -1,6 +1,8 @@
 package css
 
 import (
+	"slices"
+
 	"golang.org/x/net/html"
 )
 
@@ -76,8 +78,13 @@ func (c *Cascade) element(n *html.Node) *Style {
 	if lang == "" {
 		lang = parent.Lang
 	}
+	hint := hints(n)
 	rs := c.candidates(&c.elements, n)
-	key := c.shareKeyOf(parent, rs, lang, inline)
+	keyed := inline
+	if hint != "" {
+		keyed += "\x00hint " + hint
+	}
+	key := c.shareKeyOf(parent, rs, lang, keyed)
 	if s := c.shared[key]; s != nil && n != c.root {
 		return s
 	}
@@ -89,7 +96,15 @@ func (c *Cascade) element(n *html.Node) *Style {
 	if n == c.root {
 		root = nil
 	}
-	s := c.compute(parent, root, rs, own, lang)
+	blocks := orderBlocks(rs, own)
+	if hint != "" { // above the user agent's sheet, below all of the author's
+		k := 0
+		for k < len(rs) && !rs[k].author {
+			k++
+		}
+		blocks = slices.Insert(blocks, k, c.hintBlock(hint).normal)
+	}
+	s := c.computeDecls(parent, root, blocks, lang, nil)
 	c.shared[key] = s
 	return s
 }
