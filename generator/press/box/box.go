@@ -51,12 +51,15 @@ type Box struct {
 	Content []css.ContentItem        // content that only layout can resolve (page counters, strings, targets); such a TextBox has Text ""
 	Attr    func(name string) string `json:"-"` // attributes of the originating element, for attr() in Content
 
-	Columns []*css.Style // TableBox: styles of col elements, one a column, as far as given
-	Note    *Box         // FootnoteCall: the footnote's box, which stands just behind the call
+	Columns []Column // TableBox: what col elements say, one a column, as far as given
+	Note    *Box     // FootnoteCall: the footnote's box, which stands just behind the call
 
 	named    *named
 	replaced *Replaced
 }
+
+// Column is a table column.
+type Column struct{ Style, Group *css.Style } // of the col, and of the colgroup around it or nil
 
 // Replaced is what a ReplacedBox shows.
 type Replaced struct {

@@ -83,7 +83,7 @@ func (b *builder) table(x *Box) *Box {
 				top = append(top, k)
 			}
 		case css.TableColumn, css.TableColumnGroup:
-			x.columns(k)
+			x.columns(k, nil)
 		default:
 			rest = append(rest, k)
 		}
@@ -106,16 +106,16 @@ func (b *builder) table(x *Box) *Box {
 	return wrap
 }
 
-func (x *Box) columns(k *Box) {
+func (x *Box) columns(k *Box, group *css.Style) {
 	cols := 0
 	for _, c := range k.Children {
 		if tablePart(c) == css.TableColumn {
-			x.columns(c)
+			x.columns(c, k.Style)
 			cols++
 		}
 	}
 	for i := 0; cols == 0 && i < int(max(k.ColSpan, 1)) && len(x.Columns) < maxColumns; i++ {
-		x.Columns = append(x.Columns, k.Style)
+		x.Columns = append(x.Columns, Column{k.Style, group})
 	}
 }
 

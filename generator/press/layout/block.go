@@ -339,10 +339,18 @@ func relativeOffset(s *css.Style, cbw, cbh float64) (dx, dy float64) {
 	} else if v, ok := s.Inset.Right.Resolve(cbw); ok {
 		dx = -v
 	}
-	if v, ok := s.Inset.Top.Resolve(finite(cbh)); ok {
+	if v, ok := across(s.Inset.Top, cbh); ok {
 		dy = v
-	} else if v, ok := s.Inset.Bottom.Resolve(finite(cbh)); ok {
+	} else if v, ok := across(s.Inset.Bottom, cbh); ok {
 		dy = -v
 	}
 	return dx, dy
+}
+
+// across resolves an inset; a percentage of an unknown height is auto.
+func across(v css.Size, cbh float64) (float64, bool) {
+	if v.Percent != 0 && (cbh < 0 || math.IsInf(cbh, 0)) {
+		return 0, false
+	}
+	return v.Resolve(finite(cbh))
 }

@@ -36,7 +36,8 @@ type engine struct {
 	hasAreas   bool // some box is a footnote or a page float
 	noteBlocks map[*box.Box]*box.Box
 	grids      map[*box.Box]*tableGrid
-	ahead      *ahead // nil when nobody works ahead
+	orders     map[*box.Box]int // of positioned boxes in the document
+	ahead      *ahead           // nil when nobody works ahead
 
 	room [][]item // of flows that are finished, for the next ones
 }

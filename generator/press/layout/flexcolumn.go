@@ -122,7 +122,7 @@ func (e *engine) placeColumn(f *frag, items []flexItem, s *css.Style, w, gap, fr
 			it.a = stretch(it.a, it.a.h+more)
 		}
 		y += share * float64(auto(it.s.Margin.Top))
-		f.body = append(f.body, op{across(it, s, w), y, it.a})
+		f.body = append(f.body, op{asideOf(it, s, w), y, it.a})
 		if it.a.frag.first >= 0 {
 			f.baseline(y + it.a.mt + it.a.frag.first)
 		}
@@ -130,8 +130,8 @@ func (e *engine) placeColumn(f *frag, items []flexItem, s *css.Style, w, gap, fr
 	}
 }
 
-// across is where an item of a column stands in its width w.
-func across(it *flexItem, s *css.Style, w float64) float64 {
+// asideOf is where an item of a column stands in its width w.
+func asideOf(it *flexItem, s *css.Style, w float64) float64 {
 	free := w - it.a.outerW()
 	left, right := auto(it.s.Margin.Left), auto(it.s.Margin.Right)
 	switch {

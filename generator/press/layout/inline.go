@@ -267,7 +267,11 @@ func (k *collector) atomic(b *box.Box, parent *inl) {
 	a := k.e.atom(b, k.w, -1)
 	i := &inl{b: b, parent: parent, f: parent.f, atom: a, align: parent.align, dx: parent.dx, dy: parent.dy}
 	i.asc, i.desc = a.outerH(), 0
-	if l := a.frag.last; l >= 0 && b.Kind != box.ReplacedBox && b.Style.Overflow == css.OverflowVisible {
+	l := a.frag.last
+	if tableOf(b) != nil {
+		l = a.frag.first
+	}
+	if l >= 0 && b.Kind != box.ReplacedBox && b.Style.Overflow == css.OverflowVisible {
 		i.asc, i.desc = a.mt+l, a.outerH()-a.mt-l
 	}
 	switch va := b.Style.VerticalAlign; va.Key {

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"slices"
 
 	"bantin/generator/press/box"
@@ -23,6 +24,7 @@ type stacking struct {
 // layer is what one positioned box paints.
 type layer struct {
 	z     int
+	order int // of its box in the document
 	items []display.Item
 	at    int // among the items of the context, where it was met; -1 within a clip
 }
@@ -64,7 +66,7 @@ func (p *painter) raise(n *box.Box, around *box.Box, paint func()) {
 	if z == css.ZAuto || s.Position == css.Static {
 		z = 0
 	}
-	outer.layers = append(outer.layers, layer{z: z, at: p.metAt()})
+	outer.layers = append(outer.layers, layer{z: z, order: p.e.orderOf(n), at: p.metAt()})
 	was, first := p.page.Items, 0
 	clips := p.clipsOver(n, around)
 	p.page.Items = nil
@@ -90,6 +92,31 @@ func (p *painter) raise(n *box.Box, around *box.Box, paint func()) {
 	}
 	outer.layers[at].items = withClips(p.page.Items, clips)
 	p.page.Items = was
+}
+
+// orderOf is the place of a positioned box in the document.
+func (e *engine) orderOf(n *box.Box) int {
+	if e.orders == nil {
+		e.orders = map[*box.Box]int{}
+		e.number(e.root, 0)
+	}
+	for ; n != nil; n = n.Parent {
+		if k, ok := e.orders[n]; ok {
+			return k
+		}
+	}
+	return 0
+}
+
+func (e *engine) number(n *box.Box, depth int) {
+	if s := n.Style; s.Position != css.Static || s.Opacity < 1 {
+		e.orders[n] = len(e.orders) + 1
+	}
+	for _, c := range n.Children {
+		if depth < maxNesting {
+			e.number(c, depth+1)
+		}
+	}
 }
 
 // clipsOver are the clips of the stacking context that hold for n.
@@ -132,7 +159,7 @@ func (p *painter) endStack() {
 	if s == nil || len(s.layers) == 0 {
 		return
 	}
-	slices.SortStableFunc(s.layers, func(a, b layer) int { return a.z - b.z })
+	slices.SortStableFunc(s.layers, func(a, b layer) int { return cmp.Or(a.z-b.z, a.order-b.order) })
 	var under []display.Item
 	k := 0
 	for ; k < len(s.layers) && s.layers[k].z < 0; k++ {

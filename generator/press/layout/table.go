@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"math"
+
 	"bantin/generator/press/box"
 	"bantin/generator/press/css"
 )
@@ -15,6 +17,7 @@ type tableGrid struct {
 	collapse bool
 	widths   []float64
 	w        float64
+	height   float64 // that its rows fill at least, 0 when it is not given
 
 	header, footer   *frag // repeated groups
 	headerH, footerH float64
@@ -187,6 +190,10 @@ func (b *builder) table(n *box.Box, x, w float64) {
 	g := b.e.tableGrid(n).clone()
 	g.w = w
 	g.widths = b.e.columnWidths(g, w)
+	g.height = math.Max(0, b.cbh)
+	if low, ok := b.e.sized(n.Style.MinHeight, n, -1, b.e.edgesOf(n, w).vertical()); ok {
+		g.height = math.Max(g.height, low)
+	}
 	b.e.rowHeights(g)
 	b.flush()
 	b.tableOpen(g)

@@ -10,10 +10,11 @@ import (
 // rowHeights lays out every cell at its width and finds the rows' heights
 // (CSS 2.2, 17.5.3).
 func (e *engine) rowHeights(g *tableGrid) {
+	defer e.fillTable(g)
 	for _, c := range g.cells {
 		w := g.span(c)
 		c.ed = g.edges(c, g.w)
-		c.f = e.cellFlow(c, math.Max(0, w-c.ed.horizontal()))
+		c.f = e.cellFlow(c, math.Max(0, w-c.ed.horizontal()), -1)
 		c.frag = e.whole(c.f)
 		if h, ok := e.sized(c.n.Style.Height, c.n, -1, c.ed.vertical()); ok {
 			c.frag.h = math.Max(c.frag.h, h)
@@ -35,6 +36,7 @@ func (e *engine) rowHeights(g *tableGrid) {
 			row.h = math.Max(row.h, h)
 		}
 	}
+	g.percentRows()
 	for _, c := range g.cells {
 		if c.rs > 1 {
 			last := &g.rows[c.row+c.rs-1]
@@ -44,13 +46,13 @@ func (e *engine) rowHeights(g *tableGrid) {
 }
 
 // cellFlow lays out the content of a cell.
-func (e *engine) cellFlow(c *gridCell, w float64) *flow {
+func (e *engine) cellFlow(c *gridCell, w, h float64) *flow {
 	if e.nest > maxNesting/4 {
 		return &flow{width: w}
 	}
 	e.nest++
 	defer func() { e.nest-- }()
-	b := e.newBuilder(w, -1)
+	b := e.newBuilder(w, h)
 	b.begun = true
 	b.columns = e.columnNesting(c.n)
 	if noteworthy(c.n) {
@@ -85,6 +87,14 @@ func (g *tableGrid) cellDrop(c *gridCell) float64 {
 	return math.Max(0, g.rows[c.row].base-c.ed.top()-c.frag.first)
 }
 
+// baseline is that of the table: of its first row (17.5.3).
+func (g *tableGrid) baseline() float64 {
+	if row := &g.rows[0]; row.base > 0 {
+		return row.base
+	}
+	return g.rows[0].h
+}
+
 // tableRow is one row as a breakable item: it is broken only when it is taller
 // than a whole page or column.
 type tableRow struct {
@@ -99,6 +109,9 @@ func (t *tableRow) fill(e *engine, from *subCursor, ctx fillCtx, out *frag) inne
 		if row.h <= ctx.h+tolerance || math.IsInf(ctx.h, 1) {
 			if out != nil {
 				out.body = append(out.body, op{0, 0, t.g.rowFrag(t.r)})
+				if t.r == 0 {
+					out.baseline(t.g.baseline())
+				}
 			}
 			return innerResult{h: row.h + t.g.vs, placed: true}
 		}
@@ -154,14 +167,16 @@ func (g *tableGrid) rowFrag(r int) *frag {
 	row := &g.rows[r]
 	f := newFrag(g.w)
 	f.h = row.h
-	for _, b := range [...]*box.Box{row.group, row.n} {
-		if b != nil && b.Style.Background.A > 0 {
-			f.back = append(f.back, op{g.hs, 0, &deco{box: plain(b), w: g.w - 2*g.hs, h: row.h, again: true}})
-		}
-	}
+	g.rowBacks(f, r)
 	f.back = append(f.back, op{0, 0, note{row.n}})
+	around := f
 	for _, c := range row.cells {
 		h := g.cellHeight(c)
+		f := around
+		if raises(c.n.Style) {
+			f = newFrag(g.w)
+			around.body = append(around.body, moved(c.n, f, g.w))
+		}
 		f.back = append(f.back, op{g.x(c.col), 0, &cellDeco{g, c, g.span(c), h}})
 		y := c.ed.top() + g.cellDrop(c)
 		switch free := h - c.frag.h - c.ed.vertical(); c.n.Style.VerticalAlign.Key {
@@ -172,7 +187,7 @@ func (g *tableGrid) rowFrag(r int) *frag {
 		}
 		f.body = append(f.body, op{g.x(c.col) + c.ed.left(), y, c.frag})
 	}
-	return f
+	return g.movedRow(f, r)
 }
 
 // plain is a box whose background is painted without its borders.
@@ -191,6 +206,10 @@ type cellDeco struct {
 
 func (d *cellDeco) draw(p *painter, x, y float64) {
 	s := d.c.n.Style
+	if s.Position == css.Relative && p.rects != nil {
+		b := d.c.ed
+		p.rects[d.c.n] = rect{x + b.bl, y + b.bt, d.w - b.bl - b.br, d.h - b.bt - b.bb}
+	}
 	if !s.Visible || s.EmptyCellsHide && !d.g.collapse && !hasText(d.c.n) {
 		return
 	}

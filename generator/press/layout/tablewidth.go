@@ -35,10 +35,10 @@ func (e *engine) columnNeeds(g *tableGrid) []column {
 
 // columnWidth is the width that a col element gives column k.
 func (g *tableGrid) columnWidth(k int) (css.Size, bool) {
-	if k >= len(g.n.Columns) || g.n.Columns[k] == nil {
+	if k >= len(g.n.Columns) {
 		return css.Size{}, false
 	}
-	w := g.n.Columns[k].Width
+	w := g.n.Columns[k].Style.Width
 	return w, w.Kind == css.Length
 }
 
