@@ -25,6 +25,7 @@ func (a *atom) draw(p *painter, x, y float64) { a.frag.draw(p, x+a.ml, y+a.mt) }
 const (
 	atomShrink uint8 = iota // auto width shrinks to fit
 	atomExact               // the width given is the border box's
+	atomItem                // likewise, with the height of the containing block
 )
 
 // atom lays out n in a containing block cbw x cbh (negative when indefinite),
@@ -64,6 +65,30 @@ func (e *engine) atomExact(n *box.Box, w, h, cbw float64) *atom {
 	}
 	e.atoms[key] = a
 	return a
+}
+
+// atomFor is an atom of a given border box width in a containing block cbh high.
+func (e *engine) atomFor(n *box.Box, w, cbw, cbh float64) *atom {
+	key := atomKey{n, w, cbh, atomItem}
+	a, ok := e.atoms[key]
+	if !ok {
+		ed := e.edgesOf(n, cbw)
+		a = e.atomAt(n, ed, math.Max(0, w-ed.horizontal()), cbh)
+		e.atoms[key] = a
+	}
+	return a
+}
+
+// resize makes an atom's border box h high: its content is laid out again when
+// it shares the height or overflows it.
+func (e *engine) resize(a *atom, ed edges, h, cbh float64) *atom {
+	switch {
+	case math.Abs(h-a.h) < tolerance && !sharesHeight(a.box, 0):
+		return a
+	case h > a.h && !sharesHeight(a.box, 0) && a.box.Kind != box.FlexBox && a.box.Kind != box.TableBox && tableOf(a.box) == nil:
+		return stretch(a, h)
+	}
+	return e.atomSized(a.box, ed, a.w-ed.horizontal(), math.Max(0, h-ed.vertical()), cbh)
 }
 
 // stretch makes an atom's border box taller: its backgrounds and borders grow.

@@ -32,21 +32,50 @@ func (b *builder) flex(n *box.Box, x, w float64) {
 	gap := s.ColumnGap.Or(w, 0)
 	b.e.resolveFlex(items, w-gap*float64(max(0, len(items)-1)))
 	f := newFrag(w)
-	height := b.cbh
 	for i := range items {
 		it := &items[i]
-		it.a = b.e.atomExact(it.n, it.size-it.ed.ml-it.ed.mr, -1, w)
-		f.h = math.Max(f.h, it.a.outerH())
+		it.a = b.e.atomFor(it.n, it.size-it.ed.ml-it.ed.mr, w, b.cbh)
 	}
-	if height > 0 {
-		f.h = height
-	} else if f.h > b.e.size(b.currentName()).h {
+	f.h = b.crossSize(n, items, w)
+	if b.tallest(items) > b.e.size(b.currentName()).h {
 		b.flexBlocks(n, x, w) // taller than a page: nothing may be lost
 		return
 	}
-	b.e.placeFlex(f, items, s, w, gap)
+	b.e.placeFlex(f, items, s, w, gap, b.cbh)
 	b.flush()
 	b.add(item{kind: itBox, x: x, h: f.h, asc: math.Max(f.first, 0), draw: f})
+}
+
+func (b *builder) tallest(items []flexItem) (h float64) {
+	for i := range items {
+		h = math.Max(h, items[i].a.outerH())
+	}
+	return h
+}
+
+// crossSize is the height of a row: its own when it is given, else that of its
+// highest item, also of those on a common baseline (9.4).
+func (b *builder) crossSize(n *box.Box, items []flexItem, w float64) float64 {
+	if b.cbh >= 0 {
+		return b.cbh
+	}
+	h, above, below := 0.0, 0.0, 0.0
+	for i := range items {
+		it := &items[i]
+		h = math.Max(h, it.a.outerH())
+		if alignOf(it.s, n.Style) == css.AlignItemBaseline {
+			above, below = math.Max(above, it.baseline()), math.Max(below, it.a.outerH()-it.baseline())
+		}
+	}
+	return b.e.clampHeight(n, math.Max(h, above+below), -1, b.e.edgesOf(n, w))
+}
+
+// baseline is that of an item from its margin edge, or the bottom of one that has none.
+func (it *flexItem) baseline() float64 {
+	if it.a.frag.first < 0 {
+		return it.a.mt + it.a.h
+	}
+	return it.a.mt + it.a.frag.first
 }
 
 // flexAside marks the children that are no items, at the start of the content
@@ -168,13 +197,15 @@ func freeze(items []flexItem, violation float64) (again bool) {
 }
 
 // placeFlex positions the items along the row and across it (9.5, 9.6).
-func (e *engine) placeFlex(f *frag, items []flexItem, s *css.Style, w, gap float64) {
+func (e *engine) placeFlex(f *frag, items []flexItem, s *css.Style, w, gap, cbh float64) {
 	used, autos := gap*float64(max(0, len(items)-1)), 0
 	base := 0.0
 	for _, it := range items {
 		used += it.size
 		autos += autoMargins(it.s)
-		base = math.Max(base, it.a.mt+math.Max(it.a.frag.first, 0))
+		if alignOf(it.s, s) == css.AlignItemBaseline {
+			base = math.Max(base, it.baseline())
+		}
 	}
 	free := w - used
 	x, between := justify(s.JustifyContent, free, len(items))
@@ -186,20 +217,8 @@ func (e *engine) placeFlex(f *frag, items []flexItem, s *css.Style, w, gap float
 		if autos > 0 && free > 0 && it.s.Margin.Left.Kind == css.Auto {
 			x += free / float64(autos)
 		}
-		y := 0.0
-		switch alignOf(it.s, s) {
-		case css.AlignStretch:
-			if it.s.Height.Kind == css.Auto && it.n.Kind != box.ReplacedBox {
-				it.a = stretch(it.a, math.Max(it.a.h, f.h-it.a.mt-it.a.mb))
-			}
-		case css.AlignItemEnd:
-			y = f.h - it.a.outerH()
-		case css.AlignItemCenter:
-			y = (f.h - it.a.outerH()) / 2
-		case css.AlignItemBaseline:
-			y = base - it.a.mt - math.Max(it.a.frag.first, 0)
-		}
-		f.body = append(f.body, op{x, y, it.a})
+		y := e.crossOffset(it, s, f.h, base, cbh)
+		f.body = append(f.body, op{x, y, itemLayer(it.n, it.a)})
 		if it.a.frag.first >= 0 {
 			f.baseline(y + it.a.mt + it.a.frag.first)
 		}
@@ -208,6 +227,39 @@ func (e *engine) placeFlex(f *frag, items []flexItem, s *css.Style, w, gap float
 			x += free / float64(autos)
 		}
 	}
+}
+
+// crossOffset is where an item stands in a row of height h; one that is stretched
+// gets that height, within its limits (9.4, 9.6).
+func (e *engine) crossOffset(it *flexItem, s *css.Style, h, base, cbh float64) float64 {
+	free := h - it.a.outerH()
+	top, bottom := auto(it.s.Margin.Top), auto(it.s.Margin.Bottom)
+	if top+bottom > 0 {
+		return math.Max(0, free) * float64(top) / float64(top+bottom)
+	}
+	switch alignOf(it.s, s) {
+	case css.AlignStretch:
+		if it.s.Height.Kind == css.Auto && it.n.Kind != box.ReplacedBox {
+			content := h - it.a.mt - it.a.mb - it.ed.vertical()
+			it.a = e.resize(it.a, it.ed, e.clampHeight(it.n, content, cbh, it.ed)+it.ed.vertical(), cbh)
+		}
+	case css.AlignItemEnd:
+		return free
+	case css.AlignItemCenter:
+		return free / 2
+	case css.AlignItemBaseline:
+		return base - it.baseline()
+	}
+	return 0
+}
+
+// itemLayer is the atom of a flex item, as a layer when it has a z-index, which
+// items have without being positioned (5.4).
+func itemLayer(n *box.Box, a *atom) drawer {
+	if n.Style.ZIndex == css.ZAuto || n.Style.Position != css.Static {
+		return a
+	}
+	return &raised{n, &frag{w: a.w, h: a.h, first: -1, last: -1, body: []op{{0, 0, a}}}}
 }
 
 // autoMargins counts the auto margins at the sides of an item.

@@ -11,13 +11,13 @@ import (
 // its content's height and with items as wide as itself it is blocks with the
 // gap between them, which pages may divide; otherwise it is one piece.
 func (b *builder) flexColumn(n *box.Box, x, w float64) {
-	height, given := b.columnHeight(n)
+	given := b.columnHeight(n)
 	if !given && allStretched(n) {
 		b.flexBlocks(n, x, w)
 		return
 	}
-	items, used := b.e.columnItems(n, w)
 	gap := n.Style.RowGap.Or(finite(b.cbh), 0)
+	items, used := b.e.columnItems(n, w, b.cbh)
 	used += gap * float64(max(0, len(items)-1))
 	if used > b.e.size(b.currentName()).h {
 		b.flexBlocks(n, x, w) // taller than a page: it must be divided
@@ -25,19 +25,21 @@ func (b *builder) flexColumn(n *box.Box, x, w float64) {
 	}
 	b.flexAside(n, x, w)
 	f := newFrag(w)
-	f.h = math.Max(used, height)
-	b.e.placeColumn(f, items, n.Style, w, gap, f.h-used)
+	if f.h = b.cbh; b.cbh < 0 {
+		f.h = b.e.clampHeight(n, used, -1, b.e.edgesOf(n, w))
+	}
+	free := b.e.columnSizes(items, f.h-gap*float64(max(0, len(items)-1)), b.cbh)
+	b.e.placeColumn(f, items, n.Style, w, gap, free)
 	b.flush()
 	b.add(item{kind: itBox, x: x, h: f.h, asc: math.Max(f.first, 0), draw: f})
 }
 
-// columnHeight is the height that height or min-height give a column.
-func (b *builder) columnHeight(n *box.Box) (float64, bool) {
-	h := math.Max(b.cbh, 0)
-	if low, ok := b.e.sized(n.Style.MinHeight, n, -1, b.e.edgesOf(n, 0).vertical()); ok {
-		h = math.Max(h, low)
-	}
-	return h, h > 0
+// columnHeight reports whether the height of a column may differ from that of
+// its content.
+func (b *builder) columnHeight(n *box.Box) bool {
+	_, high := b.e.sized(n.Style.MinHeight, n, -1, 0)
+	_, low := b.e.sized(n.Style.MaxHeight, n, -1, 0)
+	return b.cbh >= 0 || high || low
 }
 
 // alignOf is how an item is aligned across its flex container (8.3).
@@ -77,52 +79,78 @@ func (b *builder) flexBlocks(n *box.Box, x, w float64) {
 }
 
 // columnItems lays the items of a column out; used is the sum of their heights.
-func (e *engine) columnItems(n *box.Box, w float64) (items []flexItem, used float64) {
+func (e *engine) columnItems(n *box.Box, w, cbh float64) (items []flexItem, used float64) {
 	for _, c := range flexChildren(n) {
 		if outOfFlow(c) {
 			continue
 		}
 		s := c.Style
-		it := flexItem{n: c, s: s, ed: edgesOf(s, w)}
+		it := flexItem{n: c, s: s, ed: e.edgesOf(c, w)}
 		wide := alignOf(s, n.Style) == css.AlignStretch && s.Width.Kind == css.Auto && autoMargins(s) == 0 && c.Kind != box.ReplacedBox && tableOf(c) == nil
 		if wide {
 			extra := it.ed.horizontal()
-			it.a = e.atomExact(c, e.clampWidth(c, w-extra-it.ed.ml-it.ed.mr, w, extra)+extra, -1, w)
+			it.a = e.atomFor(c, e.clampWidth(c, w-extra-it.ed.ml-it.ed.mr, w, extra)+extra, w, cbh)
 		} else {
-			it.a = e.atom(c, w, -1)
+			it.a = e.atom(c, w, cbh)
 		}
+		e.columnBase(&it, cbh)
 		items = append(items, it)
-		used += it.a.outerH()
+		used += it.size
 	}
 	return items, used
 }
 
-// placeColumn shares the free height: first items grow, then auto margins take
-// it, then justify-content does (9.7, 8.1, 8.2).
+// columnBase finds the flex base height of an item and its limits (9.2, 4.5).
+func (e *engine) columnBase(it *flexItem, cbh float64) {
+	outer := it.ed.vertical() + it.a.mt + it.a.mb
+	content := it.a.h - it.ed.vertical()
+	base := content
+	if v, ok := e.sized(it.s.FlexBasis, it.n, cbh, it.ed.vertical()); ok && it.s.FlexBasis.Kind == css.Length {
+		base = v
+	}
+	low := content
+	if it.s.Overflow == css.OverflowHidden || len(it.n.Children) == 0 {
+		low = 0
+	}
+	if it.s.MinHeight.Kind != css.Auto {
+		low = 0
+	}
+	it.base = base + outer
+	it.min = e.clampHeight(it.n, low, cbh, it.ed) + outer
+	it.max = e.clampHeight(it.n, huge, cbh, it.ed) + outer
+	it.size = math.Max(it.min, math.Min(it.base, it.max))
+}
+
+// columnSizes shares the height avail among the items and returns what is left.
+func (e *engine) columnSizes(items []flexItem, avail, cbh float64) float64 {
+	e.resolveFlex(items, avail)
+	for i := range items {
+		it := &items[i]
+		avail -= it.size
+		if it.n.Kind != box.ReplacedBox {
+			it.a = e.resize(it.a, it.ed, it.size-it.a.mt-it.a.mb, cbh)
+		}
+	}
+	return avail
+}
+
+// placeColumn shares the free height: auto margins take it, then justify-content
+// does (9.7, 8.1, 8.2).
 func (e *engine) placeColumn(f *frag, items []flexItem, s *css.Style, w, gap, free float64) {
-	grow, autos := 0.0, 0
+	autos := 0
 	for _, it := range items {
-		grow += it.s.FlexGrow
 		autos += auto(it.s.Margin.Top) + auto(it.s.Margin.Bottom)
 	}
-	y, between, each := 0.0, 0.0, 0.0
-	switch {
-	case free > 0 && grow > 0:
-		each = free / math.Max(grow, 1)
-	case free <= 0 || autos == 0:
-		y, between = justify(s.JustifyContent, free, len(items))
-	}
-	share := 0.0
-	if free > 0 && grow == 0 && autos > 0 {
+	y, between, share := 0.0, 0.0, 0.0
+	if free > 0 && autos > 0 {
 		share = free / float64(autos)
+	} else {
+		y, between = justify(s.JustifyContent, free, len(items))
 	}
 	for i := range items {
 		it := &items[i]
-		if more := each * it.s.FlexGrow; more > 0 {
-			it.a = stretch(it.a, it.a.h+more)
-		}
 		y += share * float64(auto(it.s.Margin.Top))
-		f.body = append(f.body, op{asideOf(it, s, w), y, it.a})
+		f.body = append(f.body, op{asideOf(it, s, w), y, itemLayer(it.n, it.a)})
 		if it.a.frag.first >= 0 {
 			f.baseline(y + it.a.mt + it.a.frag.first)
 		}
