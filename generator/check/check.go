@@ -16,18 +16,20 @@ import (
 	"bantin/generator/bulletin"
 	"bantin/generator/citation"
 	"bantin/generator/content"
+	"bantin/generator/picture"
 )
 
 // Options say what the site offers besides its content.
 type Options struct {
-	Shortcodes []string // names of the templates in layouts/_shortcodes
-	Static     fs.FS    // the static folder; nil when there is none
-	Files      fs.FS    // the content folder, for the sizes of pictures; nil: not looked at
+	Shortcodes []string       // names of the templates in layouts/_shortcodes
+	Static     fs.FS          // the static folder; nil when there is none
+	Files      fs.FS          // the content folder, for its pictures; nil: not looked at
+	Pictures   *picture.Store // remembers what is known of them; nil: in memory alone
 }
 
 // pageRules judge one page by itself and the index.
 var pageRules = []func(*pass){
-	secrecy, photos, places, pictures, links, html, shortcodes,
+	secrecy, photos, soundness, pictures, links, html, shortcodes,
 	issueOf, wordQuotes, paperSize, imprint, advertising, length, documentsOf, documentKey, documentTerm, replacement, citations,
 	privacy, award, session,
 	aliases, normalForm, legacyText, invisible, unprintable, words, spaces, quotes, headings, footnotes,
@@ -119,6 +121,9 @@ type index struct {
 }
 
 func newIndex(tree *content.Tree, opt Options) *index {
+	if opt.Pictures == nil {
+		opt.Pictures = picture.NewStore("")
+	}
 	x := &index{tree: tree, opt: opt, issues: map[string]*content.Page{}, documents: map[string]*content.Page{}, register: citation.NewRegister(tree), season: bulletin.Season.Rules}
 	for _, p := range tree.Pages {
 		switch p.Role {

@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"bantin/generator/bulletin"
+	"bantin/generator/picture"
 )
 
 // exif is a JPEG's APP1 segment with an Exif block whose GPS directory has the
@@ -77,23 +78,15 @@ func TestPlaces(t *testing.T) {
 		"not a JPEG":        {[]byte("GIF89a GPSLatitude"), false},
 		"empty":             {nil, false},
 	} {
-		if got := hasPlace(bytes.NewReader(c.data)); got != c.want {
+		if info, _ := picture.Inspect(c.data); info.Place != c.want {
+			got := info.Place
 			t.Errorf("%s: got %t", name, got)
 		}
 	}
 }
 
-func FuzzPlaces(f *testing.F) {
-	f.Add(placedPhotograph()[:300])
-	f.Add(withSegments(8, exif(binary.BigEndian, []uint32{1, 2, 3})))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		hasPlace(bytes.NewReader(data))
-		exifPlace(data)
-	})
-}
-
 // TestPlacesAreTold where the page names the picture: in the front matter, in
-// the text, as a cover, or not at all.
+// the text, as a cover; of one that stays at home nothing has to be said.
 func TestPlacesAreTold(t *testing.T) {
 	root := exampleSite(t)
 	const photo = "anh: [{tep: mot.jpg, chu_thich: Họp, tac_gia: VP, alt: Họp, co_tre_em: false}]"
@@ -111,7 +104,7 @@ func TestPlacesAreTold(t *testing.T) {
 		}
 	}
 	slices.Sort(got)
-	want := []string{"content/guong/thu/index.md:1", "content/guong/thu/index.md:18", "content/guong/thu/index.md:23", "content/so/2023-11/_index.md:4"}
+	want := []string{"content/guong/thu/index.md:18", "content/guong/thu/index.md:23", "content/so/2023-11/_index.md:4"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}

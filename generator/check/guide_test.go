@@ -137,6 +137,9 @@ func example(t *testing.T, code, text string) bulletin.Findings {
 	if strings.Contains(text, "co-toa-do.jpg") {
 		root["guong/thu/co-toa-do.jpg"] = &fstest.MapFile{Data: placedPhotograph()}
 	}
+	if strings.Contains(text, "cut.jpg") {
+		root["guong/thu/cut.jpg"] = &fstest.MapFile{Data: photograph(1600)[:900]}
+	}
 	for _, name := range []string{"anh.jpg", "nho.jpg"} {
 		if !strings.Contains(text, name) {
 			maps.DeleteFunc(root, func(file string, _ *fstest.MapFile) bool { return path.Base(file) == name })

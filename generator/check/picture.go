@@ -2,17 +2,12 @@ package check
 
 import (
 	"fmt"
-	"image"
-	_ "image/gif" // formats of pictures whose size is read
-	_ "image/jpeg"
-	_ "image/png"
 	"io/fs"
 	"net/url"
 	"path"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	_ "golang.org/x/image/webp"
 
 	"bantin/generator/bulletin"
 	"bantin/generator/content"
@@ -124,14 +119,10 @@ func (p *pass) printable(rel string, room frame, pos content.Pos) {
 	if p.opt.Files == nil || path.Ext(rel) == ".svg" {
 		return
 	}
-	f, err := p.opt.Files.Open(p.page.SourceOf(rel))
-	if err != nil {
-		return // the picture's absence is told elsewhere
-	}
-	defer f.Close()
-	size, _, err := image.DecodeConfig(f)
+	facts, err := p.pictureFacts(p.page.SourceOf(rel))
+	size := facts.Info
 	if err != nil || size.Width == 0 {
-		return
+		return // told elsewhere
 	}
 	dpi := float64(size.Width) / room.width * 72
 	if room.height > 0 {

@@ -40,12 +40,13 @@ var insteadOf = map[string]string{
 	".odt": "lưu thành PDF", ".rtf": "lưu thành PDF", ".txt": "lưu thành PDF",
 	".xls": "lưu thành PDF, hoặc chép bảng vào bài", ".xlsx": "lưu thành PDF, hoặc chép bảng vào bài", ".csv": "lưu thành PDF, hoặc chép bảng vào bài",
 	".ppt": "lưu thành PDF", ".pptx": "lưu thành PDF",
-	".heic": "trên điện thoại: Cài đặt, Camera, Định dạng, chọn Tương thích nhất rồi chụp lại, hoặc mở ảnh, chọn Chia sẻ, Lưu thành JPEG; sau đó chép tệp .jpg vào",
+	".heic": PhoneFix, ".heif": PhoneFix,
 	".avif": "mở ảnh rồi lưu thành JPEG", ".tif": "mở ảnh rồi lưu thành JPEG", ".tiff": "mở ảnh rồi lưu thành JPEG", ".bmp": "mở ảnh rồi lưu thành PNG", ".jfif": "đổi đuôi tên tệp thành .jpg",
 	".mov": "lưu thành .mp4", ".avi": "lưu thành .mp4", ".mkv": "lưu thành .mp4", ".wmv": "lưu thành .mp4", ".wma": "lưu thành .mp3", ".amr": "lưu thành .mp3",
 }
 
-func init() { insteadOf[".heif"] = insteadOf[".heic"] }
+// PhoneFix is what to do about a picture in a telephone's own format.
+const PhoneFix = "gửi lại ảnh dưới dạng JPEG: iPhone: Cài đặt, Camera, Định dạng, chọn Tương thích nhất (ảnh đã chụp: Tệp, chép ảnh vào đó, hoặc gửi qua thư); Samsung: Máy ảnh, Cài đặt, tắt Ảnh hiệu suất cao"
 
 // GoesOut reports whether a file of this name may be published.
 func GoesOut(name string) bool { return goesOut[strings.ToLower(path.Ext(name))] != "" }
@@ -148,6 +149,25 @@ func (t *Tree) uses(p *Page) (found []use) {
 	p.frontRefs(is, add)
 	p.bodyRefs(is, add)
 	return found
+}
+
+// Shown is a file that a page shows or links, where it does so first.
+type Shown struct {
+	Source string // real path below the content folder
+	Name   string // as its editors call it, relative to its page's folder
+	At     Pos
+}
+
+// Shows lists what a page shows or links that may go out, each file once.
+func (t *Tree) Shows(p *Page) (shown []Shown) {
+	seen := map[string]bool{}
+	for _, u := range t.uses(p) {
+		if !seen[u.id()] && GoesOut(u.rel) {
+			seen[u.id()] = true
+			shown = append(shown, Shown{u.owner.SourceOf(u.rel), u.owner.SourceName(u.rel), u.at})
+		}
+	}
+	return shown
 }
 
 // useIDs names what a page uses, sorted.

@@ -19,7 +19,7 @@ type node struct {
 	name     string
 	children map[string]*node
 	file     File
-	real     string // absolute path of file.Source
+	real     string // absolute path of the file with the bytes
 }
 
 // newTree arranges files as a tree rooted in the content folder root.
@@ -37,7 +37,10 @@ func (n *node) add(root string, file File) error {
 	if !fs.ValidPath(file.Path) || file.Path == "." || !filepath.IsLocal(filepath.FromSlash(file.Source)) {
 		return fmt.Errorf("path %q, source %q: not paths below the content folder", file.Path, file.Source)
 	}
-	real := filepath.Join(root, filepath.FromSlash(file.Source))
+	real := file.Real
+	if real == "" {
+		real = filepath.Join(root, filepath.FromSlash(file.Source))
+	}
 	if file.Data == nil {
 		// A link would lead to bytes that nobody listed.
 		if info, err := os.Lstat(real); err != nil {

@@ -44,6 +44,7 @@ type File struct {
 	Path   string // slash-separated, relative to content/: "guong/duong-loi/index.md"
 	Source string // the file on disk, relative to content/: "guong/Đường lối/index.md"
 	Data   []byte // when not nil, replaces the bytes of Source (which need not exist then)
+	Real   string // absolute path of the file that holds the bytes, when neither Source nor Data does
 }
 
 // Options say what to build and how.

@@ -105,7 +105,7 @@ func (b *builder) whole(tree *content.Tree, findings bulletin.Findings) built {
 }
 
 func (b *builder) open() (err error) {
-	files := publish.SiteFiles(b.tree.Files())
+	files := publish.SiteFiles(b.opt.Site, b.tree.Files())
 	if b.engine != nil {
 		return b.engine.SetContent(files)
 	}

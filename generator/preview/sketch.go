@@ -57,7 +57,7 @@ func (s *sketch) prepare(tree *content.Tree, page *content.Page, turn int) error
 	pages := related(tree, page)
 	s.tree = tree
 	s.marker.set(tree)
-	files := publish.SiteFiles(tree.FilesOf(pages...))
+	files := publish.SiteFiles(s.opt.Site, tree.FilesOf(pages...))
 	s.known = layoutFiles(s.opt.Site)
 	if err := s.close(); err != nil {
 		return err

@@ -46,16 +46,16 @@ func many(b *testing.B, n int) string {
 }
 
 var (
-	photos  = regexp.MustCompile(`(?m)^anh:\n(?:[ -].*\n)*`)
-	picture = regexp.MustCompile(`(?m)^!\[.*\n`)
-	inSite  = regexp.MustCompile(`\]\(/(?:guong|hoc-tap|bua-liem-vang)/[^)]*\)`)
-	place   = regexp.MustCompile(`(?m)^(so|weight):.*\n`)
+	photos = regexp.MustCompile(`(?m)^anh:\n(?:[ -].*\n)*`)
+	shown  = regexp.MustCompile(`(?m)^!\[.*\n`)
+	inSite = regexp.MustCompile(`\]\(/(?:guong|hoc-tap|bua-liem-vang)/[^)]*\)`)
+	place  = regexp.MustCompile(`(?m)^(so|weight):.*\n`)
 )
 
 // alone takes from an article what names other files, and its place in an
 // issue, and gives it a title of its own.
 func alone(text string, i int) string {
-	for _, r := range []*regexp.Regexp{photos, picture, place} {
+	for _, r := range []*regexp.Regexp{photos, shown, place} {
 		text = r.ReplaceAllString(text, "")
 	}
 	text = inSite.ReplaceAllString(text, "](/van-ban/)")

@@ -29,7 +29,7 @@ type boardJob struct {
 // fit fits the sheets and says what is not well on them.
 func (j boardJob) fit(tree *content.Tree) (*board.Set, bulletin.Findings, error) {
 	var findings bulletin.Findings
-	set, err := board.Open(os.DirFS(j.root), j.html, board.Options{Printed: j.printed, Press: press.Options{
+	set, err := board.Open(j.files(), j.html, board.Options{Printed: j.printed, Press: press.Options{
 		BasePath: j.basePath, Created: j.date(), Creator: "Bản tin",
 		Warn: func(w press.Warning) { findings = append(findings, j.warning(w)) },
 	}})
@@ -150,7 +150,7 @@ func writeFile(root, name string, write func(io.Writer) error) (err error) {
 
 // layout sets a print page without writing it.
 func (j printJob) layout() (*display.Document, error) {
-	doc, err := press.Open(os.DirFS(j.root), j.html, press.Options{BasePath: j.basePath})
+	doc, err := press.Open(j.files(), j.html, press.Options{BasePath: j.basePath})
 	if err != nil {
 		return nil, j.failed(err)
 	}

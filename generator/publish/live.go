@@ -13,21 +13,12 @@ func LiveSite(opt Options, tree *content.Tree, change func(*hugosite.Options)) h
 	opt.Print, opt.BaseURL = false, "" // no sheet shall lead to this machine
 	p := params(opt)
 	p["co_the"], p["xem_truoc"] = false, true
-	hugo.Params, hugo.Content = p, SiteFiles(tree.Files())
+	hugo.Params, hugo.Content = p, SiteFiles(opt.Site, tree.Files())
 	hugo.Drafts, hugo.Future, hugo.Memory, hugo.Watch = true, true, true, true
 	if change != nil {
 		change(&hugo)
 	}
 	return hugo
-}
-
-// SiteFiles are content files as Hugo's package takes them.
-func SiteFiles(files []content.File) []hugosite.File {
-	shown := make([]hugosite.File, len(files))
-	for i, f := range files {
-		shown[i] = hugosite.File(f)
-	}
-	return shown
 }
 
 // Translate turns what hugosite says, in English, into what editors read:

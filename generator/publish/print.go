@@ -2,11 +2,11 @@ package publish
 
 import (
 	"fmt"
-	"os"
 	"time"
 
 	"bantin/generator/bulletin"
 	"bantin/generator/content"
+	"bantin/generator/picture"
 	"bantin/generator/press"
 )
 
@@ -25,12 +25,13 @@ type printJob struct {
 	basePath        string
 	issue           *content.Page
 	created         time.Time
-	tree            *content.Tree // whose pages own the files that are shown; may be nil
+	tree            *content.Tree  // whose pages own the files that are shown; may be nil
+	pictures        *picture.Store // nil: pictures are printed as they are
 }
 
 func (j printJob) run() (*Print, bulletin.Findings, error) {
 	var findings bulletin.Findings
-	doc, err := press.Open(os.DirFS(j.root), j.html, press.Options{
+	doc, err := press.Open(j.files(), j.html, press.Options{
 		BasePath: j.basePath, Created: j.date(), Creator: "Bản tin",
 		Warn: func(w press.Warning) { findings = append(findings, j.warning(w)) },
 	})

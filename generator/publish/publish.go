@@ -95,6 +95,7 @@ func CheckOptions(site string) check.Options {
 		Shortcodes: shortcodes(site),
 		Static:     os.DirFS(filepath.Join(site, "static")),
 		Files:      os.DirFS(filepath.Join(site, content.Dir)),
+		Pictures:   picturesOf(site),
 	}
 }
 
@@ -118,13 +119,8 @@ func openSite(opt Options, tree *content.Tree, change func(*hugosite.Options)) (
 	if !filepath.IsAbs(destination) {
 		destination = filepath.Join(opt.Site, destination)
 	}
-	files := tree.Files()
-	shown := make([]hugosite.File, len(files))
-	for i, f := range files {
-		shown[i] = hugosite.File(f)
-	}
 	hugo := hugosite.Options{
-		Dir: opt.Site, Destination: destination, Content: shown, BaseURL: opt.BaseURL,
+		Dir: opt.Site, Destination: destination, Content: SiteFiles(opt.Site, tree.Files()), BaseURL: opt.BaseURL,
 		Params: params(opt),
 		// The edition was decided before: Hugo shall not decide again.
 		Drafts: true, Future: true, Now: opt.Now,
@@ -164,6 +160,9 @@ func build(ctx context.Context, opt Options, tree *content.Tree, site *hugosite.
 	}
 	if ctx.Err() != nil {
 		return nil, errInterrupted
+	}
+	if err := cleanStatic(opt.Site, site.Staging()); err != nil {
+		return nil, err
 	}
 	res := &Result{Destination: opt.Destination, Pages: len(site.Pages()), Articles: len(tree.In(content.Article))}
 	if hasCards(opt.Edition) {
@@ -209,7 +208,7 @@ func printIssues(ctx context.Context, opt Options, tree *content.Tree, site *hug
 		}
 		opt.Progress("dàn trang in: " + issue.Meta.Title)
 		p := printJob{
-			root: site.Staging(), html: html, issue: issue, created: opt.Created, tree: tree,
+			pictures: picturesOf(opt.Site), root: site.Staging(), html: html, issue: issue, created: opt.Created, tree: tree,
 			pdf:      path.Join(path.Dir(html), "ban-tin-"+issue.Key+".pdf"),
 			basePath: strings.TrimSuffix(page.RelPermalink, path.Dir(html)+"/"),
 		}

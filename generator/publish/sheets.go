@@ -118,7 +118,7 @@ func (opt SheetOptions) only(h *hugosite.Options, page *content.Page) {
 
 // set lays the rendered page out and writes it.
 func (opt SheetOptions) set(tree *content.Tree, site *hugosite.Engine, page *content.Page) (*Sheets, error) {
-	job := boardJob{printJob: printJob{root: site.Staging(), issue: page, created: opt.Created}}
+	job := boardJob{printJob: printJob{pictures: picturesOf(opt.Site), root: site.Staging(), issue: page, created: opt.Created}}
 	out := &Sheets{Name: string(opt.Form)}
 	if page == nil {
 		job.issue = &content.Page{Meta: &bulletin.Meta{Title: opt.Text}}

@@ -95,7 +95,7 @@ func (j *boardJob) readIssue(site *hugosite.Engine, issue *content.Page, form Fo
 		if form != FormBoard {
 			return nil
 		}
-		pages, err := printJob{root: j.root, html: html, basePath: base, issue: issue}.layout()
+		pages, err := printJob{pictures: j.pictures, root: j.root, html: html, basePath: base, issue: issue}.layout()
 		if err != nil {
 			return err
 		}
