@@ -21,7 +21,7 @@ var (
 // site claims what every site has.
 func (p *Plan) site() {
 	p.made("index.html", "404.html", "sitemap.xml", "robots.txt", "index.xml", "atom.xml", "feed.json", "manifest.webmanifest", "ngoai-tuyen.js",
-		"css/in.css", "css/in-bai.css", "css/in-bia.css", "css/in-hop.css", "css/in-dau-cat.css", "css/in-190x270.css", "css/bang-tin.css",
+		"css/in.css", "css/in-bai.css", "css/in-bia.css", "css/in-hop.css", "css/in-mo-bai.css", "css/in-dau-cat.css", "css/in-190x270.css", "css/bang-tin.css",
 		"tim-kiem/chi-muc.json")
 }
 
@@ -40,7 +40,7 @@ func (p *Plan) page(page *content.Page) {
 	}
 	switch {
 	case page.Issue != nil:
-		for _, name := range append([]string{"ban-tin-" + page.Key + ".pdf", "to-bang-tin-" + page.Key + ".pdf"}, issueFiles...) {
+		for _, name := range append([]string{"ban-tin-" + page.Key + ".pdf", "to-bang-tin-" + page.Key + ".pdf", "dan-trang-may.css"}, issueFiles...) {
 			beside(name, false)
 		}
 		beside(cardFile, true)

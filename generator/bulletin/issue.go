@@ -9,7 +9,43 @@ type Issue struct {
 
 	Cover   *Cover  `yaml:"anh_bia"`
 	Imprint Imprint `yaml:"xuat_ban" rule:"required"`
+
+	// Sheets folded once have four pages: the issue shall have a multiple.
+	Fourfold bool       `yaml:"gap_doi"`
+	Plan     []PlanLine `yaml:"dan_trang"`
 }
+
+// PlanLine pins how one article is laid out in print; what is left out the
+// program chooses.
+type PlanLine struct {
+	Article string   `yaml:"bai" rule:"required"` // its folder's name
+	Opening Opening  `yaml:"mo"`
+	Picture Picture  `yaml:"anh"`
+	Height  int      `yaml:"cao" rule:"min=0"` // of the picture, tenths of a point: a plan that was kept
+	Step    int      `yaml:"dau_de" rule:"min=0"`
+	Box     BoxPlace `yaml:"hop"`
+	Fresh   *bool    `yaml:"trang_moi"`
+}
+
+// Opening is how an article begins in print.
+type Opening string
+
+// Values lists what the front matter may say.
+func (Opening) Values() []string {
+	return []string{"chinh", "rong", "vua", "cot", "canh", "chu", "tin"}
+}
+
+// Picture is the size of an article's first picture in print.
+type Picture string
+
+// Values lists what the front matter may say.
+func (Picture) Values() []string { return []string{"nho", "vua", "lon"} }
+
+// BoxPlace is where the box of an article stands in print.
+type BoxPlace string
+
+// Values lists what the front matter may say.
+func (BoxPlace) Values() []string { return []string{"cuoi", "cot", "tren"} }
 
 // Cover is the picture of an issue's first page.
 type Cover struct {

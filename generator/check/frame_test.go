@@ -24,8 +24,8 @@ func TestFramesAreThoseOfTheStyleSheets(t *testing.T) {
 		over := lengths(t, page, `\.anh-bia \{ margin: 0 -([\d.]+)pt [\d.]+pt -([\d.]+)pt`)
 		want := frames{
 			column: frame{width: (measure - gap) / 2},
-			lead:   frame{measure, lengths(t, css, `\.anh-dau img \{ height: ([\d.]+)pt`)[0]},
-			cover:  frame{measure + over[0] + over[1], lengths(t, css, `\.anh-bia img \{[^}]*?height: ([\d.]+)pt`)[0]},
+			lead:   frame{measure, lengths(t, css, `\.anh-dau img \{ height: var\(--cao-anh, ([\d.]+)pt`)[0]},
+			cover:  frame{measure + over[0] + over[1], lengths(t, css, `\.anh-bia img \{[^}]*?height: var\(--cao-anh-bia, ([\d.]+)pt`)[0]},
 		}
 		got := framesOf[paper]
 		for i, pair := range [][2]frame{{got.column, want.column}, {got.lead, want.lead}, {got.cover, want.cover}} {

@@ -24,6 +24,7 @@ const boardFormat = "bangtin"
 type boardJob struct {
 	printJob
 	printed map[string]string // printed page of each anchor of the print page
+	told    bulletin.Findings // of the make-up
 }
 
 // fit fits the sheets and says what is not well on them.

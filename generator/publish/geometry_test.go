@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"bantin/generator/bulletin"
+	"bantin/generator/fit"
 	"bantin/generator/press"
 	"bantin/generator/press/layout"
 
@@ -34,7 +35,14 @@ func TestGeometryOfTheSample(t *testing.T) {
 	}
 	for _, name := range prints {
 		key := filepath.Base(filepath.Dir(name))
-		doc, err := press.Open(os.DirFS(dest), "so/"+key+"/in.html", press.Options{})
+		made, err := fit.Fit(os.DirFS(dest), "so/"+key+"/in.html", fit.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range made.Faults {
+			t.Errorf("%s: no layout mends %+v", key, f)
+		}
+		doc, err := press.Open(made.Over(os.DirFS(dest)), "so/"+key+"/in.html", press.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

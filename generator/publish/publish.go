@@ -212,6 +212,11 @@ func printIssues(ctx context.Context, opt Options, tree *content.Tree, site *hug
 			pdf:      path.Join(path.Dir(html), "ban-tin-"+issue.Key+".pdf"),
 			basePath: strings.TrimSuffix(page.RelPermalink, path.Dir(html)+"/"),
 		}
+		told, err := p.makeUp()
+		if err != nil {
+			return err
+		}
+		res.Findings = addNew(res.Findings, told)
 		print, findings, err := p.run()
 		if err != nil {
 			return err

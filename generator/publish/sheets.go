@@ -141,6 +141,6 @@ func (opt SheetOptions) set(tree *content.Tree, site *hugosite.Engine, page *con
 	if err := set.Doc.WritePDF(&pdf); err != nil {
 		return nil, job.failed(err)
 	}
-	out.PDF, out.Pages, out.Created, out.Findings = pdf.Bytes(), set.Pages, job.date(), findings
+	out.PDF, out.Pages, out.Created, out.Findings = pdf.Bytes(), set.Pages, job.date(), append(job.told, findings...)
 	return out, nil
 }

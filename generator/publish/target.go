@@ -89,13 +89,23 @@ func (j *boardJob) readIssue(site *hugosite.Engine, issue *content.Page, form Fo
 			continue
 		}
 		base := strings.TrimSuffix(p.RelPermalink, path.Dir(html)+"/")
+		issueJob := printJob{pictures: j.pictures, root: j.root, html: html, basePath: base, issue: issue}
+		if form == FormIssue || form == FormBoard {
+			told, err := issueJob.makeUp()
+			if err != nil {
+				return err
+			}
+			if form == FormIssue {
+				j.told = told
+			}
+		}
 		if form == FormIssue {
 			j.html, j.basePath = html, base
 		}
 		if form != FormBoard {
 			return nil
 		}
-		pages, err := printJob{pictures: j.pictures, root: j.root, html: html, basePath: base, issue: issue}.layout()
+		pages, err := issueJob.layout()
 		if err != nil {
 			return err
 		}

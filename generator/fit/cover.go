@@ -1,0 +1,49 @@
+package fit
+
+import (
+	"fmt"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// coverSteps are how the cover gives way, the first that fits is taken: smaller
+// headline, closer contents, three columns, no picture.
+var coverSteps = []string{"", "bia-2", "bia-3", "bia-2 bia-gon", "bia-3 bia-gon", "bia-3 bia-gon bia-ba", "bia-3 bia-gon bia-ba bia-khong-anh"}
+
+// cover has the cover fit on its page and its picture take what is left.
+func (f *fitter) cover(_ int) error {
+	bia := find(f.tree, "bia")
+	if bia == nil {
+		return nil
+	}
+	s := f.presses[0]
+	for _, step := range coverSteps {
+		for _, least := range []float64{f.w.height * 0.3, f.w.height * 0.2} {
+			c := clone(bia)
+			set(c, "class", strings.TrimSpace(attr(c, "class")+" "+step))
+			set(c, "style", fmt.Sprintf("--cao-anh-bia: %gpt", round(least)))
+			pages, _, err := s.bench.Layout(s.document(c))
+			if err != nil {
+				return fmt.Errorf("fit: cover: %w", err)
+			}
+			if len(pages.Pages) > 1 {
+				continue
+			}
+			low := feetOf(pages.Pages[0]).low()
+			if more := pages.Pages[0].Area.H - low - 4; more > 0 && find(c, "anh-bia") != nil && !strings.Contains(step, "khong-anh") {
+				least += min(more, 0.28*f.w.height)
+				set(c, "style", fmt.Sprintf("--cao-anh-bia: %gpt", round(least)))
+			}
+			f.keep(bia, c)
+			return nil
+		}
+	}
+	return nil
+}
+
+// keep makes a found setting the tree's own.
+func (f *fitter) keep(old, found *html.Node) {
+	set(old, "class", attr(found, "class"))
+	set(old, "style", attr(found, "style"))
+}

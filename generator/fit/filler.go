@@ -1,0 +1,205 @@
+package fit
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"bantin/generator/press/display"
+
+	"golang.org/x/net/html"
+)
+
+// filler is a short text of the bulletin that may take an empty foot.
+type filler struct {
+	id     string
+	about  string // the article that it speaks of
+	node   *html.Node
+	height float64
+}
+
+// fillerGap is the white space above a filler, at least.
+const fillerGap = 20
+
+// fillers measures what the print page offers.
+func (s *sheets) fillers(tree *html.Node) (all []*filler, err error) {
+	store := find(tree, "kho-lap")
+	if store == nil {
+		return nil, nil
+	}
+	var nodes []*html.Node
+	for n := store.FirstChild; n != nil; n = n.NextSibling {
+		if !has(n, "lap") {
+			continue
+		}
+		f := &filler{id: attr(n, "id"), about: attr(n, "data-bai"), node: n}
+		all = append(all, f)
+		frame := element("div", "style", "break-inside: avoid; display: flow-root")
+		frame.AppendChild(element("div", "id", f.id+"--dau"))
+		c := clone(n)
+		set(c, "style", "--tren: 0pt")
+		frame.AppendChild(c)
+		frame.AppendChild(element("div", "id", f.id+"--cuoi"))
+		nodes = append(nodes, frame)
+	}
+	if len(all) == 0 {
+		return nil, nil
+	}
+	pages, _, err := s.bench.Layout(s.document(nodes...))
+	if err != nil {
+		return nil, fmt.Errorf("fit: %w", err)
+	}
+	for _, f := range all {
+		f.height = pages.Anchors[f.id+"--cuoi"].Y - pages.Anchors[f.id+"--dau"].Y
+	}
+	return slices.DeleteFunc(all, func(f *filler) bool { return f.height < 10 }), nil
+}
+
+// fillerMark ends the ids of fillers that were placed.
+const fillerMark = "--o-day"
+
+// drop takes fillers out that came to stand on a page of their own.
+func drop(tree *html.Node, pages *display.Document) (dropped bool) {
+	var out []*html.Node
+	for n := range tree.Descendants() {
+		if !has(n, "lap") || !strings.HasSuffix(attr(n, "id"), fillerMark) {
+			continue
+		}
+		at := pages.Anchors[attr(n, "id")]
+		if p := pages.Pages[at.Page]; at.Y < p.Area.Y+10 {
+			out = append(out, n)
+		}
+	}
+	for _, n := range out {
+		n.Parent.RemoveChild(n)
+	}
+	return out != nil
+}
+
+// fill puts fillers at the feet that stay empty, the emptiest first.
+func (s *searcher) fill(way *label, tree *html.Node) {
+	type hole struct {
+		after int
+		slack float64
+	}
+	var holes []hole
+	for i, st := range way.steps[1:] {
+		if st.fresh && st.slack > fillerGap+30 {
+			holes = append(holes, hole{i, st.slack})
+		}
+	}
+	if end := way.steps[len(way.steps)-1].p; !s.free && s.tail == 0 {
+		holes = append(holes, hole{len(way.steps) - 1, s.w.height - end.end - end.notes})
+	} else if rest := s.w.height - end.end - end.notes - s.tail; !s.free && rest > fillerGap+30 {
+		holes = append(holes, hole{len(way.steps), rest})
+	}
+	slices.SortStableFunc(holes, func(a, b hole) int { return cmp.Compare(b.slack, a.slack) })
+	nodes := articles(tree)
+	free := slices.Clone(s.fillers)
+	for _, h := range holes {
+		last := find(tree, "van-ban-so")
+		if h.after < len(nodes) {
+			last = nodes[h.after]
+		}
+		if last == nil {
+			continue
+		}
+		left := h.slack
+		for {
+			best := -1
+			for k, f := range free {
+				later := f.about == ""
+				for _, st := range s.stories[min(h.after+1, len(s.stories)):] {
+					later = later || st.id == f.about
+				}
+				if later && f.height+fillerGap <= left && (best < 0 || f.height > free[best].height) {
+					best = k
+				}
+			}
+			if best < 0 {
+				break
+			}
+			n := clone(free[best].node)
+			gap := math.Floor(left-free[best].height) - 3
+			if gap > 150 {
+				gap = 27
+			}
+			left -= free[best].height + gap
+			set(n, "style", fmt.Sprintf("--tren: %gpt", round(gap)))
+			set(n, "id", free[best].id+fillerMark)
+			last.Parent.InsertBefore(n, last.NextSibling)
+			last = n
+			free = slices.Delete(free, best, best+1)
+		}
+	}
+}
+
+// gaps spreads what is left of a page, up to some lines, over the white space
+// above the articles that begin on it, and above the box that ends it.
+func (s *searcher) gaps(way *label, i int) (gap, box float64) {
+	end := i + 1 // the article that begins the next page
+	for end < len(way.steps) && !way.steps[end].fresh {
+		if way.steps[end-1].p.pages > 0 && end-1 >= i {
+			return 0, 0 // this page goes on inside of an article
+		}
+		end++
+	}
+	if end >= len(way.steps) || way.steps[end-1].p.pages > 0 && end-1 > i {
+		return 0, 0
+	}
+	slack := way.steps[end].slack
+	from := end - 1 // the first article that begins in the middle of the same page
+	for from > 0 && !way.steps[from].fresh && way.steps[from].p.pages == 0 && way.steps[from].from > 0 && from-1 >= 0 {
+		if way.steps[from-1].p.pages > 0 {
+			break
+		}
+		from--
+	}
+	if way.steps[from].fresh || from == 0 {
+		from++
+	}
+	places := end - from
+	boxEnd := s.stories[end-1].box && way.steps[end-1].c.Box == BoxEnd
+	lines := math.Floor((slack - 2) / 13.5)
+	if lines < 1 || lines > float64(2*places)+1 || lines > float64(2*places) && !boxEnd {
+		return 0, 0
+	}
+	spare := 0.0
+	if lines > float64(2*places) {
+		spare, lines = 13.5, float64(2*places)
+	}
+	if i == end-1 && boxEnd {
+		box = spare
+	}
+	if i < from || way.steps[i].fresh || i == end-1 && way.steps[i].p.pages > 0 {
+		return 0, box
+	}
+	mine := math.Floor(lines / float64(places))
+	if i-from < int(lines)-int(mine)*places {
+		mine++
+	}
+	return mine * 13.5, box
+}
+
+// after measures what follows the last article on its page.
+func (s *sheets) after(tree *html.Node) (float64, error) {
+	var nodes []*html.Node
+	if n := find(tree, "van-ban-so"); n != nil {
+		nodes = append(nodes, clone(n))
+	}
+	if n := find(tree, "an-hanh"); n != nil && find(tree, "trang-cuoi") == nil {
+		nodes = append(nodes, clone(n))
+	}
+	if nodes == nil {
+		return 0, nil
+	}
+	nodes = append([]*html.Node{spacer(1, 0)}, append(nodes, element("div", "id", endID))...)
+	pages, _, err := s.bench.Layout(s.document(nodes...))
+	if err != nil {
+		return 0, fmt.Errorf("fit: %w", err)
+	}
+	at := pages.Anchors[endID]
+	return float64(at.Page)*pages.Pages[0].Area.H + at.Y - pages.Pages[0].Area.Y - 1, nil
+}

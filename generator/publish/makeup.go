@@ -1,0 +1,90 @@
+package publish
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"bantin/generator/bulletin"
+	"bantin/generator/content"
+	"bantin/generator/fit"
+	"bantin/generator/press"
+)
+
+// designed is the style sheet with which a designer makes an issue up by hand.
+const designed = "dan-trang.css"
+
+// MakeUp are the options with which an issue's pages are made up; ok is false
+// where a designer did it.
+func MakeUp(issue *content.Page, root func(name string) bool, html string) (opt fit.Options, ok bool) {
+	if issue.Issue == nil || root(path.Join(path.Dir(html), designed)) {
+		return opt, false
+	}
+	if issue.Issue.Fourfold {
+		opt.Multiple = 4
+	}
+	for _, l := range issue.Issue.Plan {
+		opt.Pinned = append(opt.Pinned, fit.Line{
+			Article: "bai-" + l.Article, Opening: fit.Opening(l.Opening), Picture: string(l.Picture),
+			Height: float64(l.Height) / 10, Step: l.Step, Box: fit.Box(l.Box), Fresh: l.Fresh,
+		})
+	}
+	return opt, true
+}
+
+// makeUp has the issue's print page fitted and written anew. A page that cannot
+// be fitted stays as it is: whoever sets it says what is wrong.
+func (j printJob) makeUp() (bulletin.Findings, error) {
+	there := func(name string) bool {
+		_, err := os.Stat(filepath.Join(j.root, filepath.FromSlash(name)))
+		return err == nil
+	}
+	opt, ok := MakeUp(j.issue, there, j.html)
+	if !ok || !there(j.html) {
+		return nil, nil
+	}
+	opt.Press = press.Options{BasePath: j.basePath}
+	res, err := fit.Fit(os.DirFS(j.root), j.html, opt)
+	if err != nil {
+		return nil, j.failed(err)
+	}
+	if err := os.WriteFile(filepath.Join(j.root, filepath.FromSlash(j.html)), res.HTML, 0o644); err != nil {
+		return nil, j.failed(err)
+	}
+	css := path.Join(path.Dir(j.html), fit.CSSName)
+	err = writeFile(j.root, css, func(w io.Writer) error {
+		_, err := io.Copy(w, bytes.NewReader(res.CSS))
+		return err
+	})
+	if err != nil {
+		return nil, j.failed(err)
+	}
+	return MakeUpFindings(j.issue, res), nil
+}
+
+// MakeUpFindings say what no layout could mend and what would, most useful first.
+func MakeUpFindings(issue *content.Page, res *fit.Result) (all bulletin.Findings) {
+	for _, f := range res.Faults {
+		message, mend := faultWords(f)
+		all = append(all, bulletin.Finding{File: issue.File(), Level: bulletin.Hint, Code: "vua-trang",
+			Message: fmt.Sprintf("bản in, trang %d: %s", f.Page, message), Fix: mend})
+	}
+	return all
+}
+
+func faultWords(f fit.Fault) (message, mend string) {
+	title := "“" + strings.TrimSpace(f.Title) + "”"
+	switch f.Kind {
+	case fit.Drifting:
+		return "khối hay ảnh của bài " + title + " sang trang một mình", fmt.Sprintf("rút bài chừng %d chữ, hoặc viết thêm chừng ấy", f.Words)
+	case fit.LongCover:
+		return "trang nhất không đủ chỗ cho mục lục", "rút ngắn tên bài mở đầu và tên các bài"
+	case fit.Multiple:
+		return "số trang không chia hết cho bốn", "thêm hay bớt một bài, hoặc bỏ gap_doi"
+	}
+	return fmt.Sprintf("chân trang trống %d%% sau bài %s", f.Percent, title), fmt.Sprintf("viết thêm bài ấy chừng %d chữ, hoặc cho bài sau một ảnh nhỏ hơn", f.Words)
+}
