@@ -47,6 +47,7 @@ var pressWords = compile([][2]string{
 	{`^a break that the style sheet avoids was needed at the foot$`, "ở cuối cột"},
 	{`^page references move the pages that they refer to$`, "số trang in ra lại đẩy trang đi"},
 	{`^a page reference names a place that is not there: (.+)$`, "#$1"},
+	{`^a background picture would be repeated more than 2000 times; the rest is left out$`, "hình nền lặp quá 2000 lần, phần còn lại bị bỏ"},
 	{`^content is taller than the page$`, "cao hơn trang giấy"},
 	{`^<use> of "(.*)": the drawing has no such part$`, "phần “$1” được dùng lại mà không có trong hình"},
 	{`^<use> of "(.*)" goes in a circle$`, "phần “$1” tự dùng lại chính nó"},

@@ -55,7 +55,7 @@ func wrapperStyle(d *css.Style) {
 	d.Padding = css.Edges[css.Size]{Top: zero, Right: zero, Bottom: zero, Left: zero}
 	d.Border = css.Edges[css.Border]{}
 	d.Radius = [4]css.Size{zero, zero, zero, zero}
-	d.Background, d.BackgroundImage = css.Color{}, ""
+	d.Background, d.BackgroundImage = css.Color{}, nil
 	d.Width, d.Height, d.MinWidth, d.MinHeight = css.Size{}, css.Size{}, css.Size{}, css.Size{}
 	d.MaxWidth, d.MaxHeight = css.Size{Kind: css.None}, css.Size{Kind: css.None}
 }

@@ -16,9 +16,8 @@ var ignored = wordSet(`cursor transition transition-property transition-duration
 // onlyDefault are properties of which we support the default behaviour only:
 // the values listed do nothing, any other is reported.
 var onlyDefault = map[string]map[string]bool{
-	"background-repeat": wordSet("repeat"), "background-position": wordSet(""), "background-size": wordSet("auto"), "background-attachment": wordSet("scroll local"),
-	"background-clip": wordSet("border-box"), "background-origin": wordSet("padding-box"),
-	"border-image": wordSet("none"), "box-shadow": wordSet("none"), "text-shadow": wordSet("none"), "filter": wordSet("none"), "transform": wordSet("none"),
+	"background-attachment": wordSet("scroll local"),
+	"border-image":          wordSet("none"), "box-shadow": wordSet("none"), "text-shadow": wordSet("none"), "filter": wordSet("none"), "transform": wordSet("none"),
 	"clip-path": wordSet("none"), "mix-blend-mode": wordSet("normal"), "list-style-image": wordSet("none"), "direction": wordSet("ltr"),
 	"unicode-bidi": wordSet("normal"), "writing-mode": wordSet("horizontal-tb"), "word-break": wordSet("normal keep-all"), "line-break": wordSet("auto loose normal strict"),
 	"flex-wrap": wordSet("nowrap"), "font-stretch": wordSet("normal 100%"), "font-width": wordSet("normal 100%"), "font-size-adjust": wordSet("none"), "font-optical-sizing": wordSet("auto"),

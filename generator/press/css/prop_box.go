@@ -82,15 +82,7 @@ func borderProperties() {
 			"one length or percentage (circular)", "CSS Backgrounds 3, 5.1")
 	}
 	longhand("background-color", false, func(s *Style) *Color { return &s.Background }, parseColor, "colours", "CSS Backgrounds 3, 3.2")
-	longhand("background-image", false, func(s *Style) *string { return &s.BackgroundImage }, parseImage, "none, url()", "CSS Backgrounds 3, 3.3")
+	backgroundProperties()
 	longhand("box-decoration-break", false, func(s *Style) *bool { return &s.BoxDecorationClone }, words(map[string]bool{"slice": false, "clone": true}),
 		"slice, clone", "CSS Break 3, 5.4")
-}
-
-func parseImage(r *reader) (get[string], bool) {
-	if _, ok := r.take("none"); ok {
-		return just(""), true
-	}
-	u, ok := r.address()
-	return just(u), ok
 }

@@ -105,8 +105,14 @@ var computed = []struct{ decl, field, want string }{
 	{"border-top-left-radius: 50%; border-top-right-radius: 1pt; border-bottom-right-radius: 2pt; border-bottom-left-radius: 3pt", "Radius", "[{2 0 50} {2 1 0} {2 2 0} {2 3 0}]"},
 	{"background: #eee", "Background.A", "1"},
 	{"background-color: #ff0", "Background", "{1 [1 1 0 0] 1}"},
-	{"background: url(x/y.png) white", "BackgroundImage", "x/y.png"},
-	{"background-image: url('z.png')", "BackgroundImage", "z.png"},
+	{"background: url(x/y.png) white", "BackgroundImage", "[{x/y.png <nil>}]"},
+	{"background-position: right 4px top 25%, center", "BackgroundPosition", "[[{2 -3 100} {2 0 25}] [{2 0 50} {2 0 50}]]"},
+	{"background-size: cover, 8px auto", "BackgroundSize", "[{true false {0 0 0} {0 0 0}} {false false {2 6 0} {0 0 0}}]"},
+	{"background-repeat: repeat-x, space round", "BackgroundRepeat", "[[0 1] [3 2]]"},
+	{"background-origin: content-box, border-box", "BackgroundOrigin", "[2 1]"},
+	{"background-clip: padding-box", "BackgroundClip", "[0]"},
+	{"background: none no-repeat left/50% content-box, url(a) padding-box border-box red", "BackgroundClip", "[2 1]"},
+	{"background-image: url('z.png')", "BackgroundImage", "[{z.png <nil>}]"},
 	{"box-decoration-break: clone", "BoxDecorationClone", "true"},
 	{"display: flow-root", "Display", "4"},
 	{"position: running(tit)", "Running", "tit"},
@@ -220,7 +226,7 @@ func TestInvalidValues(t *testing.T) {
 	for _, d := range []string{"color: nope", "color: rgb(1,2)", "width: 10", "width: -1pt", "margin: 1pt 2pt 3pt 4pt 5pt", "display: grid", "position: sticky",
 		"font: bold", "font-size: calc(1em + 2)", "padding: auto", "flex: 1 2 3 4", "content: foo()", "hyphens: auto", "border-radius: 1pt / 2pt", "orphans: 0",
 		"float: snap-block", "box-shadow: 0 0 1px red", "grid-template-columns: 1fr 1fr", "frobnicate: 1", "width: calc(1px +)", "string-set: a", "counter-reset: 1",
-		"columns: 1 2 3", "transform: rotate(3deg)", "background: linear-gradient(red, blue)", "text-decoration: underline wavy", "overflow: auto", "width: 5frob"} {
+		"columns: 1 2 3", "transform: rotate(3deg)", "background: conic-gradient(red, blue)", "text-decoration: underline wavy", "overflow: auto", "width: 5frob"} {
 		s, w := Parse("a.css", []byte("p {\n  "+d+";\n  orphans: 9 }"))
 		if len(w) != 1 || w[0].Line != 2 || w[0].Col != 3 || w[0].File != "a.css" {
 			t.Errorf("%s: warnings %v, want one at 2:3", d, w)

@@ -133,7 +133,6 @@ func borderShorthands() {
 	several("border-inline", []string{"left", "right"}, "CSS Logical 1, 4.5")
 	radii := [4]string{"border-top-left-radius", "border-top-right-radius", "border-bottom-right-radius", "border-bottom-left-radius"}
 	short("border-radius", radii[:], func(r *reader, set func(string, setter)) bool { return four(r, radii, set) }, "one to four lengths or percentages (circular corners)", "CSS Backgrounds 3, 5.1")
-	short("background", []string{"background-color", "background-image"}, func(r *reader, set func(string, setter)) bool {
-		return anyOrder(r, []string{"background-image", "background-color"}, set)
-	}, "a colour, none or url()", "CSS Backgrounds 3, 3.10")
+	short("background", []string{"background-color", "background-image", "background-position", "background-size", "background-repeat", "background-origin", "background-clip"},
+		expandBackground, "layers of an image, position / size, repeat, boxes, scroll; a colour in the last", "CSS Backgrounds 3, 3.10")
 }

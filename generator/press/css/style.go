@@ -34,8 +34,13 @@ type Style struct {
 	MinWidth, MinHeight  Size    // Auto (= 0) when unset
 	MaxWidth, MaxHeight  Size    // None when unset
 	Background           Color
-	BackgroundImage      string // url, "" when none; resolved against the sheet
-	BoxDecorationClone   bool   // box-decoration-break: clone
+	BackgroundImage      []Image // layers, the top one first; nil for none
+	BackgroundPosition   [][2]Size
+	BackgroundSize       []BackgroundSize
+	BackgroundRepeat     [][2]Repetition
+	BackgroundOrigin     []BoxEdge
+	BackgroundClip       []BoxEdge // nil is the border box
+	BoxDecorationClone   bool      // box-decoration-break: clone
 	ObjectFit            ObjectFit
 	ObjectPosition       [2]Size // x, y
 	ImageFromOrientation bool    // image-orientation: from-image (initial true)

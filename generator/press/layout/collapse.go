@@ -151,7 +151,3 @@ func (p *painter) collapsed(b css.Edges[css.Border], r rect) {
 	line(b.Left, r.x, r.y, r.x, r.y+r.h)
 	line(b.Right, r.x+r.w, r.y, r.x+r.w, r.y+r.h)
 }
-
-func rectItem(x, y, w, h float64, c css.Color) *display.Rect {
-	return &display.Rect{X: x, Y: y, W: w, H: h, Fill: c}
-}

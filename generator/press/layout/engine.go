@@ -17,6 +17,7 @@ const maxNesting = 600
 type engine struct {
 	in      Input
 	root    *box.Box
+	canvas  *box.Box // whose background is the canvas's; nil when there is none
 	fonts   map[*css.Style]*font
 	widths  map[*box.Box]minMax
 	atoms   map[atomKey]*atom
@@ -76,6 +77,7 @@ type font struct {
 func newEngine(root *box.Box, in Input) *engine {
 	e := newCaches(root, in)
 	e.markDependent(root, 0)
+	e.canvas = canvasOf(root)
 	e.tags = newTags(root)
 	e.tags.sources(in.SourceAttr)
 	return e

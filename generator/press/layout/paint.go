@@ -90,43 +90,10 @@ func (p *painter) boxDecoration(d *deco, s *css.Style, x, y float64) {
 		b.Bottom = css.Border{}
 		radius[2], radius[3] = 0, 0
 	}
-	if s.Background.A > 0 && d.w > 0 && d.h > 0 {
-		p.add(&display.Rect{X: x, Y: y, W: d.w, H: d.h, Radius: radius, Fill: s.Background})
-	}
-	if s.BackgroundImage != "" {
-		p.backgroundImage(s, rect{x + s.Border.Left.Width, y + s.Border.Top.Width,
-			d.w - s.Border.Left.Width - s.Border.Right.Width, d.h - s.Border.Top.Width - s.Border.Bottom.Width})
+	if d.box != p.e.canvas || p.artifact {
+		p.background(s, b, rect{x, y, d.w, d.h}, radius)
 	}
 	p.borders(b, radius, rect{x, y, d.w, d.h})
-}
-
-// maxTiles bounds how often a background picture is repeated in one box.
-const maxTiles = 2000
-
-// backgroundImage repeats a picture over the padding box r, at its natural size
-// from the top left (CSS Backgrounds 3, section 3: the initial values).
-func (p *painter) backgroundImage(s *css.Style, r rect) {
-	pic := p.e.background(s.BackgroundImage)
-	if pic.pic == nil {
-		if pic.err != nil && !p.artifact {
-			p.find(PictureMissing, 0, pic.err.Error())
-		}
-		return
-	}
-	if pic.w <= 0 || pic.h <= 0 || r.w <= 0 || r.h <= 0 {
-		return
-	}
-	tiles := 0
-	for y := r.y; y < r.y+r.h-tolerance; y += pic.h {
-		for x := r.x; x < r.x+r.w-tolerance && tiles < maxTiles; x += pic.w {
-			img := &display.Image{X: x, Y: y, W: pic.w, H: pic.h, Picture: pic.pic}
-			if x+pic.w > r.x+r.w+tolerance || y+pic.h > r.y+r.h+tolerance {
-				img.Clip = &display.Clip{X: r.x, Y: r.y, W: r.w, H: r.h}
-			}
-			p.add(img)
-			tiles++
-		}
-	}
 }
 
 // radii resolves border-radius and shrinks overlapping curves (CSS Backgrounds

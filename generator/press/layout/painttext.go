@@ -116,7 +116,7 @@ func (l *lineBox) decorations(p *painter, x, y float64) {
 		if d.atom != nil || d.float != nil || d.abs != nil {
 			return false // it paints its own box
 		}
-		return s.Position == css.Relative || s.Background.A > 0 || visible(s.Border.Top) || visible(s.Border.Bottom) || visible(s.Border.Left) || visible(s.Border.Right)
+		return s.Position == css.Relative || hasBackground(s) || visible(s.Border.Top) || visible(s.Border.Bottom) || visible(s.Border.Left) || visible(s.Border.Right)
 	})
 	for _, e := range list {
 		s, f := e.d.b.Style, e.d.f
@@ -144,9 +144,7 @@ func (l *lineBox) decorations(p *painter, x, y float64) {
 		}
 		radius := radii(s, r.w, r.h)
 		l.layered(p, e.d, func() {
-			if s.Background.A > 0 {
-				p.add(&display.Rect{X: r.x, Y: r.y, W: r.w, H: r.h, Radius: radius, Fill: s.Background})
-			}
+			p.background(s, b, r, radius)
 			p.borders(b, radius, r)
 		})
 	}

@@ -188,7 +188,16 @@ func (p *pass) background(st *pageState) {
 	}
 	m := pageEdges(ps)
 	pt := painter{e: p.e, pass: p, page: st.page, state: st, artifact: true}
+	if ps.Style != nil && ps.Style.BackgroundImage != nil {
+		own := *ps.Style
+		own.Background = css.Color{}
+		pt.background(&own, css.Edges[css.Border]{}, rect{-ps.Bleed, -ps.Bleed, ps.Width + 2*ps.Bleed, ps.Height + 2*ps.Bleed}, [4]float64{})
+	}
 	pt.borders(ps.Border, [4]float64{}, rect{m.ml, m.mt, ps.Width - m.ml - m.mr, ps.Height - m.mt - m.mb})
+	if c := p.e.canvas; c != nil { // of the root or of body (CSS Backgrounds 3, section 2.11)
+		z := sizeOf(ps)
+		pt.background(c.Style, css.Edges[css.Border]{}, rect{z.x, z.y, z.w, z.h}, [4]float64{})
+	}
 }
 
 // fillPage fills one page with the flow from cur and paints it. Footnotes and

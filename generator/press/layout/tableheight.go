@@ -110,7 +110,7 @@ func (g *tableGrid) rowBacks(f *frag, r int) {
 	}
 	for _, b := range [...]*box.Box{row.group, row.n} {
 		switch {
-		case b == nil || b.Style.Background.A == 0:
+		case b == nil || !hasBackground(b.Style):
 		case g.hs == 0:
 			f.back = append(f.back, op{0, 0, &deco{box: plain(b), w: g.w, h: row.h, again: true}})
 		default:
@@ -122,7 +122,7 @@ func (g *tableGrid) rowBacks(f *frag, r int) {
 }
 
 func (g *tableGrid) cellBack(f *frag, c *gridCell, s *css.Style) {
-	if s != nil && s.Background.A > 0 && s.Visible {
+	if s != nil && hasBackground(s) && s.Visible {
 		f.back = append(f.back, op{g.x(c.col), 0, &deco{box: plain(&box.Box{Kind: box.BlockBox, Style: s}), w: g.span(c), h: g.cellHeight(c), again: true}})
 	}
 }

@@ -217,8 +217,6 @@ func (d *cellDeco) draw(p *painter, x, y float64) {
 		p.boxDecoration(&deco{box: d.c.n, w: d.w, h: d.h}, s, x, y)
 		return
 	}
-	if s.Background.A > 0 {
-		p.add(rectItem(x, y, d.w, d.h, s.Background))
-	}
+	p.background(s, d.c.border, rect{x, y, d.w, d.h}, [4]float64{})
 	p.collapsed(d.c.paint, rect{x, y, d.w, d.h})
 }

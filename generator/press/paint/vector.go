@@ -272,11 +272,21 @@ func (p *painter) shading(g *svg.Gradient) pdf.Ref {
 	})
 }
 
-// commonSpace is black ink alone when all stops are grey, else RGB.
+// commonSpace is black ink alone when all stops are grey, the four inks when
+// they are given in these, else RGB.
 func commonSpace(stops []svg.Stop) (pdf.Name, func(css.Color) pdf.Array) {
-	grey := true
+	grey, ink := true, true
 	for _, s := range stops {
 		grey = grey && s.Color.Space == css.Gray
+		ink = ink && s.Color.Space != css.RGB
+	}
+	if ink && !grey {
+		return "DeviceCMYK", func(c css.Color) pdf.Array {
+			if c.Space == css.Gray {
+				return pdf.Array{0, 0, 0, 1 - c.C[0]}
+			}
+			return pdf.Array{c.C[0], c.C[1], c.C[2], c.C[3]}
+		}
 	}
 	if grey {
 		return "DeviceCMYK", func(c css.Color) pdf.Array { return pdf.Array{0, 0, 0, 1 - c.C[0]} }

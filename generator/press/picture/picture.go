@@ -102,6 +102,12 @@ func DecodeInline(name string, data []byte, opt Options) (display.Picture, error
 	return vector(name, data, hex.EncodeToString(sum[:16]), opt)
 }
 
+// Drawn is a drawing that was made here; description tells it from others.
+func Drawn(d *svg.Drawing, description string) *Vector {
+	sum := sha256.Sum256([]byte(description))
+	return &Vector{Drawing: d, key: hex.EncodeToString(sum[:16])}
+}
+
 func vector(name string, data []byte, key string, opt Options) (display.Picture, error) {
 	opt.Picture = func(href string) (display.Picture, error) {
 		if opt.Load == nil {

@@ -167,3 +167,11 @@ type Stop struct {
 	Offset float64
 	Color  css.Color
 }
+
+// Shaded is a rectangle of w x h pt that a gradient fills.
+func Shaded(w, h float64, g *Gradient) *Drawing {
+	var n pen
+	n.rect(0, 0, w, h, [2]float64{})
+	path := &Path{Segs: n.segs, Matrix: Identity, Fill: &Paint{Color: css.Black, Gradient: g}, FillOpacity: 1, StrokeOpacity: 1}
+	return &Drawing{Width: w, Height: h, Items: []Item{fading(path)}}
+}
