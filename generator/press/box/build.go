@@ -110,6 +110,9 @@ func (b *builder) element(n *html.Node) []*Box {
 	b.counters.enter(n, st)
 	if st.Display == css.Contents || b.depth > maxDepth {
 		kids := b.content(n, nil)
+		if st.Display == css.Contents {
+			b.bareText(n, kids)
+		}
 		b.counters.leave()
 		return kids
 	}
@@ -139,6 +142,16 @@ func (b *builder) element(n *html.Node) []*Box {
 		return []*Box{call, x}
 	}
 	return []*Box{x}
+}
+
+// bareText gives the text directly in an element without a box one that carries
+// what the element hands down.
+func (b *builder) bareText(n *html.Node, kids []*Box) {
+	for i, k := range kids {
+		if k.Kind == TextBox && strings.TrimSpace(k.Text) != "" {
+			kids[i] = &Box{Kind: InlineBox, Style: b.textStyle(n), Children: []*Box{k}}
+		}
+	}
 }
 
 // content makes the boxes inside an element: ::before, children, ::after.

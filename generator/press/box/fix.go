@@ -146,6 +146,18 @@ func holdsBlock(x *Box) bool {
 	return false
 }
 
+// moved is a block in the inline box x, with whose relative position it moves
+// (CSS 2.2, 9.2.1.1).
+func (b *builder) moved(x, k *Box) *Box {
+	if x.Style.Position != css.Relative && x.Style.Opacity == 1 {
+		return k
+	}
+	st := *b.c.Anonymous(x.Style, css.Block)
+	from := x.Style
+	st.Position, st.Inset, st.ZIndex, st.Opacity = from.Position, from.Inset, from.ZIndex, from.Opacity
+	return &Box{Kind: BlockBox, Style: &st, Children: []*Box{k}}
+}
+
 // split breaks an inline box round the blocks in it. Of the pieces only the
 // first keeps the left edge and only the last the right edge.
 func (b *builder) split(x *Box) []*Box {
@@ -189,7 +201,7 @@ func (b *builder) split(x *Box) []*Box {
 			k.name().Counters = x.Named().Counters
 		}
 		piece.ID, piece.Style = id, b.part(x.Style, partMiddle)
-		out = append(out, k)
+		out = append(out, b.moved(x, k))
 	}
 	piece.Style = b.part(x.Style, partLast)
 	end()

@@ -13,11 +13,20 @@ type absolute struct {
 	e *engine
 	n *box.Box
 	x float64 // static position within the flow
+	// In a flex container: the area that it stands in by itself, and the shares of
+	// the free room left of it and above.
+	w, h, right, down float64
 }
 
 func (a *absolute) draw(p *painter, x, y float64) {
 	around, cb := p.containing(a.n)
 	at, x, y := a.e.placeAbsolute(a.n, cb, x+a.x, y)
+	if in := a.n.Style.Inset; a.right > 0 && in.Left.Kind == css.Auto && in.Right.Kind == css.Auto {
+		x += a.right * (a.w - at.outerW())
+	}
+	if a.down > 0 && staticY(a.n.Style) {
+		y += a.down * (a.h - at.outerH())
+	}
 	if a.n.Style.Fixed {
 		p.pass.fixed = append(p.pass.fixed, fixedBox{p.state, at, x - p.area.x, y - p.area.y})
 	}

@@ -27,7 +27,6 @@ func (b *builder) flex(n *box.Box, x, w float64) {
 		b.flexColumn(n, x, w)
 		return
 	}
-	b.flexAside(n, x, w)
 	items := b.e.flexItems(n, w)
 	gap := s.ColumnGap.Or(w, 0)
 	b.e.resolveFlex(items, w-gap*float64(max(0, len(items)-1)))
@@ -41,6 +40,7 @@ func (b *builder) flex(n *box.Box, x, w float64) {
 		b.flexBlocks(n, x, w) // taller than a page: nothing may be lost
 		return
 	}
+	b.flexAside(n, x, w, f.h)
 	b.e.placeFlex(f, items, s, w, gap, b.cbh)
 	b.flush()
 	b.add(item{kind: itBox, x: x, h: f.h, asc: math.Max(f.first, 0), draw: f})
@@ -78,14 +78,38 @@ func (it *flexItem) baseline() float64 {
 	return it.a.mt + it.a.frag.first
 }
 
-// flexAside marks the children that are no items, at the start of the content
-// box (4.1).
-func (b *builder) flexAside(n *box.Box, x, w float64) {
+// flexAside marks the children that are no items: absolutely placed ones stand as
+// if each were the only item of the content box (4.1).
+func (b *builder) flexAside(n *box.Box, x, w, h float64) {
 	for _, c := range n.Children {
-		if outOfFlow(c) {
+		switch {
+		case c.Style.Position == css.Absolute && !c.Style.Fixed:
+			a := &absolute{e: b.e, n: c, x: x, w: w, h: h}
+			along, across := justifyShare(n.Style.JustifyContent), alignShare(alignOf(c.Style, n.Style))
+			if a.right, a.down = along, across; n.Style.FlexColumn {
+				a.right, a.down = across, along
+			}
+			b.wait(waiting{mark: a, static: staticY(c.Style)})
+		case outOfFlow(c):
 			b.outOfFlow(c, x, w)
 		}
 	}
+}
+
+// justifyShare is the part of the free room before an only item.
+func justifyShare(j css.Justify) float64 {
+	start, _ := justify(j, 1, 1)
+	return start
+}
+
+func alignShare(a css.Align) float64 {
+	switch a {
+	case css.AlignItemCenter:
+		return 0.5
+	case css.AlignItemEnd:
+		return 1
+	}
+	return 0
 }
 
 // flexChildren are the children of a flex container in the order that they are

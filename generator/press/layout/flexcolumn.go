@@ -23,11 +23,11 @@ func (b *builder) flexColumn(n *box.Box, x, w float64) {
 		b.flexBlocks(n, x, w) // taller than a page: it must be divided
 		return
 	}
-	b.flexAside(n, x, w)
 	f := newFrag(w)
 	if f.h = b.cbh; b.cbh < 0 {
 		f.h = b.e.clampHeight(n, used, -1, b.e.edgesOf(n, w))
 	}
+	b.flexAside(n, x, w, f.h)
 	free := b.e.columnSizes(items, f.h-gap*float64(max(0, len(items)-1)), b.cbh)
 	b.e.placeColumn(f, items, n.Style, w, gap, free)
 	b.flush()
