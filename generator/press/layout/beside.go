@@ -35,8 +35,11 @@ type beside struct {
 }
 
 // maxTogether is how many floats are settled with all their text in sight; a
-// paragraph of more is set part by part.
-const maxTogether = 12
+// paragraph of more is set part by part, which takes time in proportion.
+const (
+	maxTogether = 12
+	perPart     = 3
+)
 
 // breakBeside sets the content c of n.
 func (b *builder) breakBeside(n *box.Box, c *content, x, w float64) []*lineBox {
@@ -45,7 +48,7 @@ func (b *builder) breakBeside(n *box.Box, c *content, x, w float64) []*lineBox {
 	for {
 		to, end := len(c.floats), len(s.items)
 		if to-at > maxTogether {
-			to = at + maxTogether
+			to = at + perPart
 			end = s.index(c.floats[to-1]) + 1
 		}
 		at += s.part(c.floats[at:to], s.items[:end], end == len(s.items))
