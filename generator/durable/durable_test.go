@@ -120,7 +120,14 @@ func TestRecover(t *testing.T) {
 		}
 		holds(t, name, want, 0)
 	}
-	name := put(t, filepath.Join(t.TempDir(), "index.md"), "biên tập viên đã viết lại")
+	name := put(t, filepath.Join(t.TempDir(), "index.md"), "nguyên")
+	put(t, beside(name, tempEnd), "thừa")
+	put(t, beside(name, lockEnd), "")
+	if err := Recover(filepath.Dir(name)); err != nil {
+		t.Error(err)
+	}
+	holds(t, name, "nguyên", 0)
+	name = put(t, filepath.Join(t.TempDir(), "index.md"), "biên tập viên đã viết lại")
 	put(t, beside(name, rescueEnd), rescue)
 	if err := Recover(filepath.Dir(name)); !errors.Is(err, ErrChanged) {
 		t.Error(err)

@@ -33,7 +33,7 @@ func (t *temp) rewrite(name string, was, next []byte) error {
 	if err := overwrite(name, next); err != nil {
 		// A full disk: the old bytes have their place in the file already.
 		if back := overwrite(name, was); back != nil {
-			return errors.Join(err, back) // Recover finishes it
+			return errors.Join(err, back) // Recover mends it
 		}
 		return errors.Join(err, os.Remove(rescue))
 	}
@@ -55,15 +55,29 @@ func overwrite(name string, data []byte) (err error) {
 	return f.Sync()
 }
 
-// Recover finishes, below a folder, what a killed Replace left half written.
-// A file that somebody edited since is left alone and is an error.
+// Recover finishes, below a folder, what a killed call left half written, and
+// clears away what it left beside. A file that somebody edited since is left
+// alone and is an error.
 func Recover(dir string) error {
-	return filepath.WalkDir(dir, func(rescue string, d fs.DirEntry, err error) error {
-		if err != nil || !d.Type().IsRegular() || !strings.HasSuffix(rescue, rescueEnd) {
+	return filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !d.Type().IsRegular() || !IsTemp(d.Name()) {
 			return err
 		}
-		name := filepath.Join(filepath.Dir(rescue), strings.TrimSuffix(strings.TrimPrefix(d.Name(), "."), rescueEnd))
-		return recoverFile(name, rescue)
+		name := strings.TrimPrefix(d.Name(), ".")
+		name = filepath.Join(filepath.Dir(path), strings.TrimSuffix(name, filepath.Ext(name)))
+		lock, err := Acquire(beside(name, lockEnd))
+		if errors.Is(err, ErrLocked) {
+			return nil // it is being written now
+		}
+		if err != nil {
+			return err
+		}
+		if strings.HasSuffix(path, rescueEnd) {
+			err = recoverFile(name, path)
+		} else if strings.HasSuffix(path, tempEnd) {
+			err = os.Remove(path)
+		}
+		return errors.Join(err, lock.Release())
 	})
 }
 
