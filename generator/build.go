@@ -28,6 +28,7 @@ Cờ:
   --base-url https://…/   địa chỉ của trang web (mặc định: baseURL trong hugo.toml)
   --drafts                dựng cả bài nháp, bài chờ duyệt và bài chưa đến ngày đăng
   --no-print              không làm PDF
+  --no-ledger             dựng thử: không ghi vào sổ địa chỉ (so-dia-chi.txt)
 
 Ví dụ:
   go run ./generator build
@@ -66,10 +67,12 @@ func buildOptions(args []string) (publish.Options, error) {
 	fs.StringVar(&opt.BaseURL, "base-url", "", "")
 	fs.BoolVar(&opt.Drafts, "drafts", false, "")
 	noPrint := fs.Bool("no-print", false, "")
+	noLedger := fs.Bool("no-ledger", false, "")
 	if err := parseFlags(fs, args); err != nil {
 		return opt, err
 	}
 	opt.Print = !*noPrint
+	opt.Register = registering(opt, *noLedger)
 	opt.Edition = bulletin.Edition(*edition)
 	if !opt.Edition.Known() {
 		return opt, usageError{fmt.Sprintf("không có ấn phẩm %q", *edition), "--edition nhận: " + strings.Join(opt.Edition.Values(), ", ")}
@@ -86,6 +89,19 @@ func buildOptions(args []string) (publish.Options, error) {
 	}
 	opt.Site, err = siteFolder(fs.Args())
 	return opt, err
+}
+
+// registering decides whether a build is one that readers will see: drafts and a
+// site without its prints are trials. A machine of a host or of continuous
+// integration throws its files away, so that it can only compare.
+func registering(opt publish.Options, refused bool) publish.Register {
+	switch {
+	case refused, opt.Drafts, !opt.Print:
+		return publish.RegisterNothing
+	case os.Getenv("CI") != "" || os.Getenv("NETLIFY") != "":
+		return publish.RegisterCompare
+	}
+	return publish.RegisterWrite
 }
 
 func checkBaseURL(s string) error {

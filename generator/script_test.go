@@ -46,6 +46,9 @@ func TestScripts(t *testing.T) {
 			"ascii":  cmdASCII,
 			"same":   cmdSame,
 			"order":  cmdOrder,
+			"sub":    cmdSub,
+			"uid":    cmdUID,
+			"stamp":  cmdStamp,
 		},
 	})
 }
@@ -182,5 +185,45 @@ func cmdOrder(ts *testscript.TestScript, _ bool, args []string) {
 			ts.Fatalf("%s: %q is missing, or stands before what should precede it", args[0], word)
 		}
 		text = text[at+len(word):]
+	}
+}
+
+// sub file old new…: every old text in the file becomes the new one; \n is a
+// line's end.
+func cmdSub(ts *testscript.TestScript, _ bool, args []string) {
+	text := ts.ReadFile(args[0])
+	for i := 1; i+1 < len(args); i += 2 {
+		if !strings.Contains(text, args[i]) {
+			ts.Fatalf("%s: no %q", args[0], args[i])
+		}
+		text = strings.ReplaceAll(text, args[i], strings.ReplaceAll(args[i+1], `\n`, "\n"))
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
+}
+
+// property is the value of the first property of a calendar with a name.
+func property(ts *testscript.TestScript, file, name string) string {
+	for line := range strings.Lines(ts.ReadFile(file)) {
+		if value, ok := strings.CutPrefix(line, name+":"); ok {
+			return strings.TrimSpace(value)
+		}
+	}
+	ts.Fatalf("%s: no %s", file, name)
+	return ""
+}
+
+// uid a b: both calendars know their event by one UID.
+func cmdUID(ts *testscript.TestScript, _ bool, args []string) {
+	if a, b := property(ts, args[0], "UID"), property(ts, args[1], "UID"); a != b {
+		ts.Fatalf("UID %s, then %s", a, b)
+	}
+}
+
+// stamp a b: the second calendar was made later, and says so.
+func cmdStamp(ts *testscript.TestScript, _ bool, args []string) {
+	for _, name := range []string{"DTSTAMP", "LAST-MODIFIED"} {
+		if a, b := property(ts, args[0], name), property(ts, args[1], name); a >= b {
+			ts.Fatalf("%s %s, then %s", name, a, b)
+		}
 	}
 }

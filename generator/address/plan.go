@@ -161,3 +161,13 @@ func (p *Plan) Foresees(file string) bool {
 	key := fold(file)
 	return len(p.claims[key]) > 0 || p.listOf(key) != "" || named.MatchString(file)
 }
+
+// Stands reports whether something answers at an address: a page, an old
+// address, a list or a file.
+func (p *Plan) Stands(address string) bool {
+	at := strings.TrimPrefix(address, "/")
+	if at == "" || strings.HasSuffix(at, "/") {
+		at += "index.html"
+	}
+	return len(p.claims[fold(at)]) > 0
+}

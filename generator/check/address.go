@@ -24,7 +24,7 @@ func aliases(p *pass) {
 
 // sameAddress: no two things of the site stand at one place.
 func sameAddress(all *whole) {
-	for _, clash := range address.New(all.tree, all.opt.Static).Clashes() {
+	for _, clash := range all.plan().Clashes() {
 		at, with := clash.At, clash.With
 		f := bulletin.Finding{File: at.File, Line: at.Pos().Line, Col: at.Pos().Col, Level: bulletin.Error, Code: "trung-dia-chi"}
 		f.Message = fmt.Sprintf("địa chỉ %s trùng với %s", at.Address(), owner(with))

@@ -16,6 +16,7 @@ import (
 	"bantin/generator/bulletin"
 	"bantin/generator/citation"
 	"bantin/generator/content"
+	"bantin/generator/ledger"
 	"bantin/generator/picture"
 )
 
@@ -25,6 +26,8 @@ type Options struct {
 	Static     fs.FS          // the static folder; nil when there is none
 	Files      fs.FS          // the content folder, for its pictures; nil: not looked at
 	Pictures   *picture.Store // remembers what is known of them; nil: in memory alone
+	// Ledger reads an edition's ledger of what is published; nil: there is none.
+	Ledger func(bulletin.Edition) (*ledger.Ledger, []ledger.Problem)
 }
 
 // pageRules judge one page by itself and the index.
@@ -37,7 +40,7 @@ var pageRules = []func(*pass){
 }
 
 // crossRules need what all pages gave.
-var crossRules = []func(*whole){sameWeight, sameIssue, emptyIssue, noIssue, sameAddress, datesElsewhere, spelling, sameNames, series, entries, clashes}
+var crossRules = []func(*whole){sameWeight, sameIssue, emptyIssue, noIssue, sameAddress, lostAddresses, datesElsewhere, spelling, sameNames, series, entries, clashes}
 
 // Checker judges the pages of one tree. It may be used concurrently.
 type Checker struct{ *index }
@@ -117,6 +120,7 @@ type index struct {
 	documents map[string]*content.Page
 	register  *citation.Register
 	anchors   anchorCache
+	out       published
 	season    func(bulletin.Season) (bulletin.AwardRules, bool)
 }
 

@@ -24,12 +24,18 @@ func (c *Checker) Mend(p *content.Page) (mended []byte, count int) {
 			break
 		}
 		again := p.Reread(next)
-		if again.Out != "" || !slices.Equal(again.Keys(), p.Keys()) {
+		if again.Out != "" || !slices.Equal(mendedKeys(again), mendedKeys(p)) {
 			break // it would no longer read as the same page
 		}
 		page, count = again, count+n
 	}
 	return page.Raw, count
+}
+
+// mendedKeys are the keys that no mend may add to or take from: a new old
+// address is one more.
+func mendedKeys(p *content.Page) []string {
+	return slices.DeleteFunc(p.Keys(), func(key string) bool { return content.PlainKey(key) == "aliases" })
 }
 
 func (c *Checker) mendOnce(page *content.Page) ([]byte, int) {
@@ -40,6 +46,7 @@ func (c *Checker) mendOnce(page *content.Page) ([]byte, int) {
 	for _, rule := range pageRules {
 		rule(pass)
 	}
+	pass.movedHere()
 	var edits []edit
 	count := 0
 	for _, f := range kept(pass, false) {

@@ -21,6 +21,7 @@ import (
 	"bantin/generator/citation"
 	"bantin/generator/content"
 	"bantin/generator/hugosite"
+	"bantin/generator/ledger"
 )
 
 // Options say what to publish, and where.
@@ -31,6 +32,7 @@ type Options struct {
 	BaseURL     string // "" for the one of hugo.toml
 	Drafts      bool   // also drafts, waiting and future pages
 	Print       bool   // make the PDFs
+	Register    Register
 	Now         time.Time
 	// Created dates the PDFs; when zero, each carries its issue's date.
 	Created time.Time
@@ -61,7 +63,8 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	site, err := openSite(opt, tree, nil)
+	book := newRegistrar(opt, tree)
+	site, err := openSite(opt, tree, book.tell)
 	if err != nil {
 		return nil, err
 	}
@@ -71,6 +74,7 @@ func Build(ctx context.Context, opt Options) (*Result, error) {
 		return nil, err
 	}
 	res.Findings = append(findings, res.Findings...)
+	res.Findings = append(res.Findings, book.enter(underSite(opt.Site, opt.Destination))...)
 	if closing != nil { // the site is live
 		res.Findings = append(res.Findings, notCleaned("", closing))
 	}
@@ -96,6 +100,7 @@ func CheckOptions(site string) check.Options {
 		Static:     os.DirFS(filepath.Join(site, "static")),
 		Files:      os.DirFS(filepath.Join(site, content.Dir)),
 		Pictures:   picturesOf(site),
+		Ledger:     func(e bulletin.Edition) (*ledger.Ledger, []ledger.Problem) { return readLedger(site, e) },
 	}
 }
 
@@ -115,12 +120,8 @@ func shortcodes(site string) (names []string) {
 
 // openSite opens the site of an edition; change may alter the options of Hugo.
 func openSite(opt Options, tree *content.Tree, change func(*hugosite.Options)) (*hugosite.Engine, error) {
-	destination := opt.Destination
-	if !filepath.IsAbs(destination) {
-		destination = filepath.Join(opt.Site, destination)
-	}
 	hugo := hugosite.Options{
-		Dir: opt.Site, Destination: destination, Content: SiteFiles(opt.Site, tree.Files()), BaseURL: opt.BaseURL,
+		Dir: opt.Site, Destination: underSite(opt.Site, opt.Destination), Content: SiteFiles(opt.Site, tree.Files()), BaseURL: opt.BaseURL,
 		Params: params(opt),
 		// The edition was decided before: Hugo shall not decide again.
 		Drafts: true, Future: true, Now: opt.Now,
