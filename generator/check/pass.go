@@ -33,6 +33,7 @@ type pass struct {
 	texts []passage // see passages
 	facts           // for the rules across pages
 
+	calls   [][]int         // of shortcodes in the body; see outsideCalls
 	legacy  legacy.Encoding // that some passage certainly has
 	missing []string        // documents that the register lacks, as told
 }
@@ -93,6 +94,11 @@ func (p *pass) add(pos content.Pos, code, message, fix string, edits ...edit) {
 func (p *pass) addAs(level bulletin.Level, pos content.Pos, code, message, fix string, edits ...edit) {
 	if _, known := ruleOf[code]; !known {
 		panic("check: no rule " + code)
+	}
+	if len(edits) > 0 {
+		if edits = p.outsideCalls(edits); len(edits) == 0 {
+			return // a file's name or an address: nothing to mend, nothing wrong
+		}
 	}
 	p.found = append(p.found, found{bulletin.Finding{
 		File: p.page.File(), Line: pos.Line, Col: pos.Col, Level: level, Code: code, Message: message, Fix: fix,

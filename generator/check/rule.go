@@ -144,6 +144,8 @@ var rules = []Rule{
 	{Code: "ten-hai-loi", Level: h, Group: groupText, Cross: true, Title: "tên một người viết hai lối"},
 	{Code: "khoang-trang", Level: h, Group: groupText, Mends: true, Title: "dấu cách thừa"},
 	{Code: "ngoac-kep", Level: h, Group: groupText, Mends: true, Title: "dấu ngoặc kép thẳng"},
+	{Code: "dau-sao", Level: w, Group: groupText, Mends: true, Title: "dấu chữ đậm còn nguyên trong bài"},
+	{Code: "diem-dinh", Level: w, Group: groupText, Mends: true, Title: "các điểm a), b), c) hay gạch đầu dòng dính thành một đoạn"},
 	{Code: "nhay-cap", Level: w, Group: groupText, Title: "tiểu mục nhảy cấp"},
 	{Code: "chu-thich-trang", Level: w, Group: groupText, Title: "chú thích cuối bài thiếu lời hoặc không được gọi"},
 

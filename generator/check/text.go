@@ -76,6 +76,8 @@ func invisible(p *pass) {
 			switch {
 			case !hidden, r == '\u200d' && emojiJoint(t.text, at):
 			case r == '\u00ad' && p.legacy == legacy.TCVN3: // its "ư"
+			case r == '\u00ad' && strings.ContainsAny(t.text, tcvn3Signs):
+				p.add(p.at(t, at), "bang-ma", "có chữ TCVN3 lẫn trong đoạn: ký tự U+00AD ở đây là chữ “ư”", "gõ lại các chữ ấy bằng Unicode; đừng xóa ký tự này, mất chữ")
 			case r == '\ufffd':
 				p.add(p.at(t, at), "ky-tu-an", "có chữ bị hỏng (�)", "gõ lại chữ này theo bản gốc")
 			default:
@@ -84,6 +86,10 @@ func invisible(p *pass) {
 		}
 	}
 }
+
+// tcvn3Signs are letters of TCVN3 that Unicode shows as signs, which no
+// Vietnamese sentence has within words: beside them a soft hyphen is a letter.
+const tcvn3Signs = "§¶¬®¨©ª«µ¸¹¡¢£¤¥¦×Þ"
 
 // emojiJoint reports whether the joiner at byte i stands between symbols.
 func emojiJoint(s string, i int) bool {

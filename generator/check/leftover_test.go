@@ -1,0 +1,45 @@
+package check
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"bantin/generator/bulletin"
+)
+
+// TestMendsOfTheText: what --sua makes of texts pasted from Word and Zalo, and
+// what it leaves alone.
+func TestMendsOfTheText(t *testing.T) {
+	for body, want := range map[string]string{
+		"**Kết quả:**đạt.":                                                       "**Kết quả:** đạt.",
+		"Chi bộ **“Đọc, bàn.”**là nếp mới.":                                      "Chi bộ **“Đọc, bàn.”** là nếp mới.",
+		"**Kết quả** đạt, 2 ** 3.":                                               "",
+		"Ba việc:\na) Một;\nb) Hai.":                                             "Ba việc:\n\na) Một;\n\nb) Hai.",
+		"•\tHọp đúng giờ\n•\tGhi sổ":                                             "- Họp đúng giờ\n\n- Ghi sổ",
+		"Việc:\n-Không\n-Có":                                                     "Việc:\n\n- Không\n\n- Có",
+		"1/ Việc một\n2/ Việc hai":                                               "1/ Việc một\n\n2/ Việc hai",
+		"Điểm\na) một mình ở đầu dòng.":                                          "",
+		"Nhiệt độ\n-5 độ\n-6 độ.\n12/10/2023.\n13/10/2023.":                      "",
+		"> Việc:\n> a) Một;\n> b) Hai.":                                          "",
+		"{{< video tep=\"hop  2023.mp4\" anh=\"a , b.jpg\" >}}":                  "",
+		"{{< video dia_chi=\"https://vi-du.vn/xem?v=1,234,567\" ten=\"Họp\" >}}": "",
+		"Chi bộ họp. §¶ng bé c¬ së triÓn khai nghÞ quyÕt cña Trung \u00ad¬ng.":   "",
+		"đảng\u00adviên họp.":                                                    "đảngviên họp.",
+	} {
+		if want == "" {
+			want = body
+		}
+		root := fstest.MapFS{}
+		put(root, "guong/thu/index.md", "guong", nil, body+"\n")
+		tree, _ := judge(root, bulletin.Internal)
+		page := tree.ByPath("guong/thu/index.md")
+		mended, _ := New(tree, Options{Shortcodes: []string{"video"}}).Mend(page)
+		if got := strings.TrimSpace(string(mended[len(page.Raw)-len(page.Body):])); got != want {
+			t.Errorf("%q:\n got %q\nwant %q", body, got, want)
+		}
+	}
+	if got := strings.Join(codesOf("Họp. §¶ng bé c¬ së triÓn khai nghÞ quyÕt cña Trung \u00ad¬ng."), " "); !strings.Contains(got, "bang-ma") || strings.Contains(got, "ky-tu-an") {
+		t.Errorf("TCVN3: %s", got)
+	}
+}
