@@ -94,6 +94,7 @@ var faults = map[string]string{
 	"picture-shrunk":    "ảnh cao quá trang nên đã thu nhỏ",
 	"picture-missing":   "không mở được ảnh",
 	"content-clipped":   "có phần không vừa khung nên bị cắt",
+	"off-sheet":         "có phần nằm ngoài mép giấy",
 	"page-nearly-empty": "trang gần như trống",
 	"river":             "có khe trắng chạy dọc qua nhiều dòng",
 	"trapped-space":     "có khoảng trắng bị bỏ lại",

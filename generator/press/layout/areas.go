@@ -36,7 +36,10 @@ func notesOf(l *para.Line) []*box.Box {
 type areas struct {
 	z           pageSize
 	tops, lows  []*atom
-	notes       []*box.Box
+	notes       []*box.Box // that begin on the page
+	begun       []noteRest // what earlier pages left of their notes
+	rest        []noteRest // what this page leaves
+	limit       float64    // height of the footnote area at most
 	foot        *frag
 	top, bottom float64
 	has         map[*box.Box]bool
@@ -44,8 +47,11 @@ type areas struct {
 }
 
 // startAreas takes what earlier pages had no room for.
-func (p *pass) startAreas(z pageSize) *areas {
-	a := &areas{z: z, has: map[*box.Box]bool{}, carried: map[*box.Box]bool{}}
+func (p *pass) startAreas(z pageSize, text bool) *areas {
+	a := &areas{z: z, begun: p.rest, limit: z.h * maxArea, has: map[*box.Box]bool{}, carried: map[*box.Box]bool{}}
+	if !text {
+		a.limit = z.h
+	}
 	for _, n := range p.carry {
 		a.carried[n] = true
 		a.add(p, n)
@@ -107,7 +113,7 @@ func (p *pass) floatAtom(n *box.Box, z pageSize) *atom {
 // measure finds the heights; what would leave the text less than a third of the
 // page waits for the next one.
 func (a *areas) measure(p *pass) {
-	limit := a.z.h * 2 / 3
+	limit := a.z.h * maxArea
 	stack := func(list []*atom) (h float64, fit []*atom) {
 		for i, t := range list {
 			if h+t.outerH() > limit && i > 0 {
@@ -122,14 +128,7 @@ func (a *areas) measure(p *pass) {
 	a.top, a.tops = stack(a.tops)
 	a.bottom, a.lows = stack(a.lows)
 	a.foot = nil
-	if len(a.notes) > 0 {
-		a.foot = p.footnotes(a.notes, a.z)
-		for len(a.notes) > 1 && a.foot.h > limit {
-			a.notes = a.notes[:len(a.notes)-1]
-			a.foot = p.footnotes(a.notes, a.z)
-		}
-		a.bottom += a.foot.h
-	}
+	a.layNotes(p)
 }
 
 // keep settles the page: what it shows is not shown again; what it calls for
@@ -147,6 +146,7 @@ func (a *areas) keep(p *pass, out *frag) {
 	for n := range shown {
 		p.floated[n] = true
 	}
+	p.rest = a.rest
 	wait := func(n *box.Box) {
 		if !p.floated[n] {
 			for _, c := range p.carry {
@@ -196,6 +196,9 @@ func (a *areas) fitNotes(p *pass, r result, out *frag, fill func() (result, *fra
 	a.setNotes(p, all[:low])
 	r, out = fill()
 	if low < len(all) && calls(out)[all[low]] {
+		if r, out, ok := a.divide(p, all[:low+1], fill); ok {
+			return r, out
+		}
 		a.setNotes(p, all[:low+1])
 		r, out = fill()
 		a.setNotes(p, all[:low])
@@ -228,41 +231,6 @@ func calls(out *frag) map[*box.Box]bool {
 		}
 	})
 	return called
-}
-
-// setNotes lays the footnote area out anew.
-func (a *areas) setNotes(p *pass, notes []*box.Box) {
-	if a.foot != nil {
-		a.bottom -= a.foot.h
-	}
-	a.notes, a.foot = notes, nil
-	if len(notes) > 0 {
-		a.foot = p.footnotes(notes, a.z)
-		a.bottom += a.foot.h
-	}
-}
-
-// footnotes lays the footnote area of a page out (GCPM 3, section 2.4).
-func (p *pass) footnotes(notes []*box.Box, z pageSize) *frag {
-	s := p.pages[len(p.pages)-1].style.Footnote
-	ed := edges{}
-	if s != nil {
-		ed = edgesOf(s, z.w)
-	}
-	w := z.w - ed.ml - ed.mr - ed.horizontal()
-	b := p.e.newBuilder(w, -1)
-	b.begun = true
-	for _, n := range notes {
-		b.block(p.e.noteBlock(n), 0, w)
-	}
-	in := p.e.whole(b.finish())
-	f := newFrag(z.w)
-	f.h = in.h + ed.vertical() + ed.mt + ed.mb
-	if s != nil {
-		f.back = append(f.back, op{ed.ml, ed.mt, &deco{box: &box.Box{Style: s}, w: z.w - ed.ml - ed.mr, h: in.h + ed.vertical(), again: true}})
-	}
-	f.body = append(f.body, op{ed.ml + ed.left(), ed.mt + ed.top(), in})
-	return f
 }
 
 // noteBlock is a footnote's box as a block in the footnote area.

@@ -104,7 +104,7 @@ func (f *filler) spanner() (innerResult, bool) {
 	ctx.h, ctx.gy = f.ctx.h-f.y, f.ctx.gy+f.y
 	ctx.fresh = f.ctx.fresh && !f.placed
 	r := f.walk(it.span(), from, ctx)
-	if !r.done && (!r.placed || r.level > breakFree && !ctx.fresh || !ctx.fresh && r.force == css.BreakAuto) {
+	if !r.done && (!r.placed || r.level > breakFree && !ctx.fresh) {
 		return f.stop(rowResult{}), true
 	}
 	if it.level > breakFree && f.span == nil {

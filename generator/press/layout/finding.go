@@ -14,6 +14,7 @@ const (
 	PictureShrunk  Code = "picture-shrunk"  // a picture was taller than its page and was scaled down
 	PictureMissing Code = "picture-missing" // a picture could not be loaded
 	Clipped        Code = "content-clipped" // content is larger than its page or column
+	OffSheet       Code = "off-sheet"       // something is drawn beyond the edge of the sheet
 	NearlyEmpty    Code = "page-nearly-empty"
 	River          Code = "river"            // wide word spaces form a white channel
 	TrappedSpace   Code = "trapped-space"    // a hole in the page, or an empty foot that no break asks for

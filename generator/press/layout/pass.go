@@ -24,6 +24,7 @@ type pass struct {
 	marked   map[*html.Node]bool
 	asked    []asked
 	carry    []*box.Box // footnotes and page floats that found no room yet
+	rest     []noteRest // footnotes that go on on the next page
 	floated  map[*box.Box]bool
 
 	noteNumber map[*box.Box]int // numbers of footnotes that pages count
@@ -208,7 +209,7 @@ func (p *pass) fillPage(st *pageState, f *flow, cur cursor) result {
 	ctx := fillCtx{h: math.Max(z.h, 1), fresh: true, page: true}
 	ctx.pitch, ctx.base = p.e.grid()
 	st.page.Area, st.page.GridPitch, st.page.GridStart = display.Clip{X: z.x, Y: z.y, W: z.w, H: z.h}, ctx.pitch, z.y+ctx.base
-	a := p.startAreas(z)
+	a := p.startAreas(z, cur.i < len(f.items))
 	fill := func() (result, *frag) {
 		ctx.h, ctx.gy = math.Max(z.h-a.top-a.bottom, 1), a.top
 		find := walker{e: p.e, f: f, ctx: ctx}
@@ -232,12 +233,13 @@ func (p *pass) fillPage(st *pageState, f *flow, cur cursor) result {
 	out.draw(&pt, z.x, z.y+a.top)
 	a.paintBottom(&pt, z)
 	pt.endStack()
+	p.offSheet(st)
 	if !r.done && !r.placed {
 		r.end.i = len(f.items) // nothing can be placed: end rather than loop
 		r.done = true
 	}
 	p.shortPage(st, r, z.h)
-	if r.done && len(p.carry) > 0 {
+	if r.done && len(p.carry)+len(p.rest) > 0 {
 		r.done, r.end = false, cursor{i: len(f.items), name: cur.name}
 	}
 	return r

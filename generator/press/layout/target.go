@@ -83,5 +83,18 @@ func (e *engine) targetCounter(b *box.Box, it css.ContentItem) string {
 	if it.Name == "page" {
 		return box.FormatCounter(t.state.counter, it.Style)
 	}
+	if n := e.noteOf(t.b); n != nil && it.Name == "footnote" {
+		return box.FormatCounter(e.prev.noteNumber[n], it.Style)
+	}
 	return boxCounter(t.b, it)
+}
+
+// noteOf is the footnote that b is in the footnote area, or nil.
+func (e *engine) noteOf(b *box.Box) *box.Box {
+	for n, c := range e.noteBlocks {
+		if c == b {
+			return n
+		}
+	}
+	return nil
 }

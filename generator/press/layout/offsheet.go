@@ -1,0 +1,66 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+
+	"bantin/generator/press/display"
+)
+
+// offSheet reports text and pictures of a page that its sheet does not hold:
+// whoever prints it loses them. Of what lies together only the first is named.
+func (p *pass) offSheet(st *pageState) {
+	var last Finding
+	for _, it := range st.page.Items {
+		r, what := extentOf(it)
+		below := math.Max(r.y+r.h-st.page.Height, -r.y)
+		aside := math.Max(r.x+r.w-st.page.Width, -r.x)
+		if what == "" || math.Max(below, aside) <= maxOff || below <= maxOff && p.tooLong(st, r) {
+			continue
+		}
+		if math.Abs(r.x-last.X) < 1 && r.y >= last.Y && r.y <= last.Y+last.H+r.h && last.Page > 0 {
+			f := &p.findings[len(p.findings)-1]
+			f.W, f.H = math.Max(f.W, r.w), r.y+r.h-f.Y
+			last = *f
+			continue
+		}
+		last = Finding{Page: st.page.Number, Code: OffSheet, X: r.x, Y: r.y, W: r.w, H: r.h,
+			Message: fmt.Sprintf("%s is drawn %.0f pt beyond the edge of the sheet", what, math.Max(below, aside))}
+		p.findings = append(p.findings, last)
+	}
+}
+
+// tooLong reports whether a finding names the line at r already.
+func (p *pass) tooLong(st *pageState, r rect) bool {
+	for k := len(p.findings) - 1; k >= 0 && p.findings[k].Page == st.page.Number; k-- {
+		if f := &p.findings[k]; f.Code == OverfullLine && r.y+r.h/2 >= f.Y && r.y+r.h/2 <= f.Y+f.H {
+			return true
+		}
+	}
+	return false
+}
+
+// maxOff is how far ink may reach beyond the sheet without a word, pt: less
+// than what a letter's empty side takes.
+const maxOff = 0.5
+
+// extentOf is the place of a text or picture and what it is; "" for others.
+func extentOf(it display.Item) (rect, string) {
+	switch v := it.(type) {
+	case *display.Text:
+		if v.Elem == nil {
+			return rect{}, ""
+		}
+		return rect{v.X, v.Y - 0.7*v.Size, v.Width(), 0.9 * v.Size}, "text (" + clip40(v.Text) + ")"
+	case *display.Image:
+		if v.Elem == nil {
+			return rect{}, ""
+		}
+		r := rect{v.X, v.Y, v.W, v.H}
+		if c := v.Clip; c != nil {
+			r = rect{c.X, c.Y, c.W, c.H}
+		}
+		return r, "a picture"
+	}
+	return rect{}, ""
+}
