@@ -8,8 +8,8 @@ import (
 // pressWords say in Vietnamese what the press says in English; the first that
 // matches counts. Names of properties, values and files stay as they are.
 var pressWords = compile([][2]string{
-	{`^text \((.+)\) is drawn (\d+) pt beyond the edge of the sheet$`, "chữ “$1” ở ngoài mép giấy $2 pt"},
 	{`^a picture is drawn (\d+) pt beyond the edge of the sheet$`, "ảnh ở ngoài mép giấy $1 pt"},
+	{`^(.+) is drawn (\d+) pt beyond the edge of the sheet$`, "chữ “$1” ở ngoài mép giấy $2 pt"},
 	{`^property "(.+)" is not supported$`, "thuộc tính “$1” chưa được hỗ trợ"},
 	{`^(.+): (.+) is not a value that is supported$`, "$1 chưa nhận giá trị $2"},
 	{`^(.+): (.+) gives no value that is supported$`, "$1 chưa nhận giá trị $2"},

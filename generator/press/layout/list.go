@@ -119,7 +119,9 @@ type cursor struct {
 
 // subCursor is the position inside a multi-column container or a table row.
 type subCursor struct {
-	cur   cursor   // multi-column: in its flow
-	span  *cursor  // inside a spanning box, nil when not
-	cells []cursor // table row: one a cell; i == len(items) when finished
+	cur   cursor     // multi-column: in its flow
+	span  *cursor    // inside a spanning box, nil when not
+	row   int        // table rows: where they go on
+	begun bool       // within that row
+	cells []cellRest // that began above
 }

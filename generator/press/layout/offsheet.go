@@ -15,7 +15,11 @@ func (p *pass) offSheet(st *pageState) {
 		r, what := extentOf(it)
 		below := math.Max(r.y+r.h-st.page.Height, -r.y)
 		aside := math.Max(r.x+r.w-st.page.Width, -r.x)
-		if what == "" || math.Max(below, aside) <= maxOff || below <= maxOff && p.tooLong(st, r) {
+		off := maxOff
+		if _, ok := it.(*display.Image); ok {
+			off = math.Max(st.page.Bleed, usualBleed)
+		}
+		if what == "" || math.Max(below, aside) <= off || below <= maxOff && p.tooLong(st, r) {
 			continue
 		}
 		if math.Abs(r.x-last.X) < 1 && r.y >= last.Y && r.y <= last.Y+last.H+r.h && last.Page > 0 {
@@ -44,6 +48,10 @@ func (p *pass) tooLong(st *pageState, r rect) bool {
 // than what a letter's empty side takes.
 const maxOff = 0.5
 
+// usualBleed is how far a picture that reaches the edge goes beyond it, pt, so
+// that no white shows where the sheet is cut.
+const usualBleed = 5 * 72 / 25.4
+
 // extentOf is the place of a text or picture and what it is; "" for others.
 func extentOf(it display.Item) (rect, string) {
 	switch v := it.(type) {
@@ -51,7 +59,7 @@ func extentOf(it display.Item) (rect, string) {
 		if v.Elem == nil {
 			return rect{}, ""
 		}
-		return rect{v.X, v.Y - 0.7*v.Size, v.Width(), 0.9 * v.Size}, "text (" + clip40(v.Text) + ")"
+		return rect{v.X, v.Y - 0.7*v.Size, v.Width(), 0.9 * v.Size}, clip40(v.Text)
 	case *display.Image:
 		if v.Elem == nil {
 			return rect{}, ""

@@ -140,7 +140,7 @@ func (w *walker) inner(i int, it *item, cur cursor, stop *result) (result, bool)
 	ctx.page = false
 	ctx.h = w.ctx.h - w.bottomReserve() - w.y
 	ctx.gy += w.y
-	ctx.fresh = w.ctx.fresh && !w.placed
+	ctx.fresh = w.ctx.fresh && !w.best.exists // where nothing can be broken above, something must be placed
 	var f *frag
 	if w.out != nil {
 		f = newFrag(0)

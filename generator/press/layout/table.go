@@ -29,6 +29,7 @@ type gridRow struct {
 	head, foot   bool
 	cells        []*gridCell // that start here
 	h            float64
+	own          float64 // height without what cells ask for that span more rows
 	base         float64 // baseline from the top
 	spanned      bool    // a cell spans from here to the next row
 	firstOfGroup bool
@@ -198,19 +199,24 @@ func (b *builder) table(n *box.Box, x, w float64) {
 	b.flush()
 	b.tableOpen(g)
 	b.add(item{kind: itSpace, h: g.vs})
-	for r := 0; r < len(g.rows); r++ {
-		row := &g.rows[r]
-		if row.foot && g.footer != nil {
+	for r := 0; r < len(g.rows); {
+		if g.rows[r].foot && g.footer != nil {
 			break
 		}
 		if r > 0 {
 			b.add(g.breakBefore(b, r))
 		}
-		it := item{kind: itRow, x: x, part: &tableRow{g: g, r: r}}
+		t := &tableRow{g: g, r: r, n: 1, full: b.e.size(b.currentName()).h}
+		for r+t.n < len(g.rows) && g.rows[r+t.n-1].spanned {
+			t.forced = t.forced || g.breaks(r+t.n).force != css.BreakAuto
+			t.n++
+		}
+		it := item{kind: itRow, x: x, part: t}
 		it.level, it.pages = b.insideLevel()
 		b.add(it)
-		b.y += row.h + g.vs
+		b.y += t.height() + g.vs
 		b.sib = true
+		r += t.n
 	}
 	b.sib = false
 }
@@ -273,12 +279,7 @@ func (b *builder) tableOpen(g *tableGrid) {
 
 // breakBefore is the opportunity before row r.
 func (g *tableGrid) breakBefore(b *builder, r int) item {
-	k := brk{}
-	k.add(g.rows[r].n.Style.BreakBefore)
-	k.add(g.rows[r-1].n.Style.BreakAfter)
-	if p := g.rows[r].group; p != nil && g.rows[r].firstOfGroup {
-		k.add(p.Style.BreakBefore)
-	}
+	k := g.breaks(r)
 	it := item{kind: itBreak, force: k.force}
 	it.setPageName(b.name)
 	if k.avoid || k.avoidCol || b.avoid > 0 {
@@ -287,10 +288,20 @@ func (g *tableGrid) breakBefore(b *builder, r int) item {
 	if k.avoid || k.avoidPage || b.avoid+b.avoidP > 0 {
 		it.pages = breakAvoid
 	}
-	if g.rows[r-1].head || g.rows[r-1].spanned || g.rows[r].foot {
+	if g.rows[r-1].head || g.rows[r].foot {
 		it.level, it.pages = breakNever, breakNever
 	}
 	return it
+}
+
+// breaks are the break values that meet before row r.
+func (g *tableGrid) breaks(r int) (k brk) {
+	k.add(g.rows[r].n.Style.BreakBefore)
+	k.add(g.rows[r-1].n.Style.BreakAfter)
+	if p := g.rows[r].group; p != nil && g.rows[r].firstOfGroup {
+		k.add(p.Style.BreakBefore)
+	}
+	return k
 }
 
 func (g *tableGrid) footerHeight() float64 { return g.footerH }

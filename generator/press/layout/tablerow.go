@@ -37,6 +37,9 @@ func (e *engine) rowHeights(g *tableGrid) {
 		}
 	}
 	g.percentRows()
+	for r := range g.rows {
+		g.rows[r].own = g.rows[r].h
+	}
 	for _, c := range g.cells {
 		if c.rs > 1 {
 			last := &g.rows[c.row+c.rs-1]
@@ -95,73 +98,6 @@ func (g *tableGrid) baseline() float64 {
 	return g.rows[0].h
 }
 
-// tableRow is one row as a breakable item: it is broken only when it is taller
-// than a whole page or column.
-type tableRow struct {
-	g *tableGrid
-	r int
-}
-
-// fill places the row or as much of it as fits.
-func (t *tableRow) fill(e *engine, from *subCursor, ctx fillCtx, out *frag) innerResult {
-	row := &t.g.rows[t.r]
-	if from == nil {
-		if row.h <= ctx.h+tolerance || math.IsInf(ctx.h, 1) {
-			if out != nil {
-				out.body = append(out.body, op{0, 0, t.g.rowFrag(t.r)})
-				if t.r == 0 {
-					out.baseline(t.g.baseline())
-				}
-			}
-			return innerResult{h: row.h + t.g.vs, placed: true}
-		}
-		if !ctx.fresh {
-			return innerResult{end: &subCursor{}}
-		}
-	}
-	return t.split(e, from, ctx, out)
-}
-
-// split fills the fragmentainer with a part of every cell.
-func (t *tableRow) split(e *engine, from *subCursor, ctx fillCtx, out *frag) innerResult {
-	row := &t.g.rows[t.r]
-	end := &subCursor{cells: make([]cursor, len(row.cells))}
-	res := innerResult{placed: true}
-	done := true
-	tops := newFrag(t.g.w)
-	for i, c := range row.cells {
-		cur := cursor{}
-		if from != nil {
-			cur = from.cells[i]
-		}
-		sub := ctx
-		sub.h, sub.gy = math.Max(1, ctx.h-c.ed.vertical()), ctx.gy+c.ed.top()
-		sub.fresh = true
-		w := walker{e: e, f: c.f, ctx: sub}
-		r := w.run(cur, nil, nil)
-		if out != nil {
-			g := newFrag(c.f.width)
-			put := walker{e: e, f: c.f, ctx: sub}
-			put.run(cur, g, &r)
-			tops.body = append(tops.body, op{t.g.x(c.col) + c.ed.left(), c.ed.top(), g})
-		}
-		end.cells[i] = r.end
-		done = done && r.done
-		res.h = math.Max(res.h, math.Min(r.y+c.ed.vertical(), ctx.h))
-		res.over = res.over || r.over
-	}
-	if !done {
-		res.h, res.end = ctx.h, end
-	}
-	if out != nil {
-		for _, c := range row.cells {
-			out.back = append(out.back, op{t.g.x(c.col), 0, &cellDeco{t.g, c, t.g.span(c), res.h}})
-		}
-		out.body = append(out.body, op{0, 0, tops})
-	}
-	return res
-}
-
 // rowFrag places the cells of row r.
 func (g *tableGrid) rowFrag(r int) *frag {
 	row := &g.rows[r]
@@ -177,17 +113,21 @@ func (g *tableGrid) rowFrag(r int) *frag {
 			f = newFrag(g.w)
 			around.body = append(around.body, moved(c.n, f, g.w))
 		}
-		f.back = append(f.back, op{g.x(c.col), 0, &cellDeco{g, c, g.span(c), h}})
-		y := c.ed.top() + g.cellDrop(c)
-		switch free := h - c.frag.h - c.ed.vertical(); c.n.Style.VerticalAlign.Key {
-		case css.VAMiddle:
-			y = c.ed.top() + free/2
-		case css.VABottom:
-			y = c.ed.top() + free
-		}
-		f.body = append(f.body, op{g.x(c.col) + c.ed.left(), y, c.frag})
+		f.back = append(f.back, op{g.x(c.col), 0, &cellDeco{g: g, c: c, w: g.span(c), h: h}})
+		f.body = append(f.body, op{g.x(c.col) + c.ed.left(), g.aligned(c, h), c.frag})
 	}
 	return g.movedRow(f, r)
+}
+
+// aligned is where the content of a whole cell of height h stands in it.
+func (g *tableGrid) aligned(c *gridCell, h float64) float64 {
+	switch free := h - c.frag.h - c.ed.vertical(); c.n.Style.VerticalAlign.Key {
+	case css.VAMiddle:
+		return c.ed.top() + free/2
+	case css.VABottom:
+		return c.ed.top() + free
+	}
+	return c.ed.top() + g.cellDrop(c)
 }
 
 // plain is a box whose background is painted without its borders.
@@ -202,6 +142,8 @@ type cellDeco struct {
 	g    *tableGrid
 	c    *gridCell
 	w, h float64
+
+	top, bottom bool // cut off by a break
 }
 
 func (d *cellDeco) draw(p *painter, x, y float64) {
@@ -214,7 +156,7 @@ func (d *cellDeco) draw(p *painter, x, y float64) {
 		return
 	}
 	if !d.g.collapse {
-		p.boxDecoration(&deco{box: d.c.n, w: d.w, h: d.h}, s, x, y)
+		p.boxDecoration(&deco{box: d.c.n, w: d.w, h: d.h, top: d.top, bottom: d.bottom}, s, x, y)
 		return
 	}
 	p.background(s, d.c.border, rect{x, y, d.w, d.h}, [4]float64{})

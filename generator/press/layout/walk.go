@@ -312,7 +312,11 @@ func (w *walker) breakAt(i int, it *item, stop *result) (result, bool) {
 		r.end.forced, r.end.forcer, r.end.name = true, force, it.pageName()
 		return r, true
 	}
-	if !w.placed || stop != nil {
+	if !w.placed {
+		return result{}, false
+	}
+	if stop != nil {
+		w.best.exists = true // asked for by what may be broken within
 		return result{}, false
 	}
 	level := it.pages
