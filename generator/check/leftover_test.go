@@ -43,3 +43,22 @@ func TestMendsOfTheText(t *testing.T) {
 		t.Errorf("TCVN3: %s", got)
 	}
 }
+
+// TestCodesOfTheirTime: an unknown code beside a year is a hint, not an error
+// that stops the build; a code given up in 2026 is one in a text of that time.
+func TestCodesOfTheirTime(t *testing.T) {
+	for body, want := range map[string]int{
+		"Bản án số 70/2023/DS-PT ngày 31/03/2023.":         1,
+		"Quy chế phối hợp số 03-QCPH/ĐU.":                  0,
+		"Quy định số 11-QĐi/TU.":                           0,
+		"Quy định số 11-QĐi/TU ngày 01 tháng 6 năm 2026.":  1,
+		"Quy định số 11-QĐi/TU ngày 10 tháng 10 năm 2021.": 0,
+	} {
+		root := fstest.MapFS{}
+		put(root, "guong/thu/index.md", "guong", nil, body+"\n")
+		_, findings := judge(root, bulletin.Internal)
+		if got := count(findings, "ma-loai"); got != want || findings.Err() != nil {
+			t.Errorf("%s: %v", body, findings)
+		}
+	}
+}

@@ -93,8 +93,8 @@ func normalOrgan(o string) string {
 
 // partyLevels end the names of Party organs, partyOffices may stand before.
 var (
-	partyLevels  = strings.Fields("TW TU HU QU ĐU ĐUK ĐUB CB")
-	partyOffices = " VP BTG BTC BDV BTGDV BNC UBKT BKT BCĐ HĐLL TC VPĐU "
+	partyLevels  = strings.Fields("TW TU HU QU ĐU ĐUK ĐUB CB QUTW ĐUQS ĐUCA ĐH")
+	partyOffices = " VP BTG BTC BDV BTGDV BNC UBKT BKT BCĐ HĐLL TC VPĐU BXDĐ CQUBKT TCT "
 )
 
 // partyOrgan reports whether the normal form o names a Party organ: "TW",

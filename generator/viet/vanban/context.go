@@ -25,6 +25,9 @@ func (n *Number) readContext(text string) {
 	if colon && named && n.System == Party {
 		n.suspect(Colon, "số:", "số")
 	}
+	if named {
+		n.explained(rest)
+	}
 	n.readWord(strings.TrimRight(rest, " \u00a0\n"), named)
 	n.readDate(text)
 }

@@ -3,7 +3,8 @@
 // what looks mistaken about it. It knows how numbers are built, not which
 // documents exist, and it does no I/O.
 //
-// Party numbers are N-TYPE/ORGAN ("21-KL/TW", practice after 36-HD/VPTW),
+// Party numbers are N-TYPE/ORGAN ("21-KL/TW", practice after 36-HD/VPTW and, from
+// 27 May 2026, 05-HD/VPTW),
 // State numbers N/[YEAR/]TYPE-ORGAN ("30/2020/NĐ-CP", Decree 30/2020/NĐ-CP),
 // laws N/YEAR/QH and the term of the National Assembly ("91/2025/QH15").
 // Texts are expected in NFC; every position is a byte offset in the given text.
@@ -81,6 +82,9 @@ func Find(text string) []Number {
 			continue
 		}
 		n, ok := numberAt(text, i)
+		if !ok {
+			n, ok = letterAt(text, i)
+		}
 		if !ok {
 			continue
 		}
