@@ -24,9 +24,10 @@ type beside struct {
 	lh    float64
 	style para.Style
 
-	items []para.Item // still to be set
-	y     float64     // top of the first line of them
-	tops  []float64   // of the lines, as far as known
+	items []para.Item     // still to be set
+	y     float64         // top of the first line of them
+	tops  []float64       // of the lines, as far as known
+	high  map[int]float64 // lines that are higher than the font's, and how high
 	lines []*lineBox
 	low   map[int]float64 // lines that are moved down, and to where
 
@@ -78,7 +79,7 @@ func (s *beside) index(f *inl) int {
 func (s *beside) part(floats []*inl, items []para.Item, last bool) int {
 	start := s.b.floats.clone()
 	before, late := make([]floatSet, len(floats)), s.b.late
-	s.tops, s.low = nil, nil
+	s.tops, s.low, s.high = nil, nil, nil
 	s.set(items)
 	var put []lineFloat
 	for k, f := range floats {
@@ -147,7 +148,7 @@ func (s *beside) keep(n int, put []lineFloat) {
 // measure is the room of line i beside the floats.
 func (s *beside) measure(i int) (float64, float64) {
 	top := s.top(i)
-	l, r := s.b.floats.edges(s.x, s.x+s.w, top, top+s.lh)
+	l, r := s.b.floats.edges(s.x, s.x+s.w, top, top+math.Max(s.lh, s.high[i]))
 	return l - s.x, r - l
 }
 
@@ -197,10 +198,15 @@ func (s *beside) stack() bool {
 	for i, l := range s.lines {
 		at := math.Max(y, s.low[i])
 		l.down = at - y
-		if left, width := s.measure(i); math.Abs(at-s.top(i)) > tolerance {
-			h := l.asc + l.desc
-			a, b := s.b.floats.edges(s.x, s.x+s.w, at, at+h)
-			again = again || math.Abs(a-s.x-left) > tolerance || math.Abs(b-a-width) > tolerance
+		h := l.asc + l.desc
+		if a, b := s.b.floats.edges(s.x, s.x+s.w, at, at+h); !again && (math.Abs(a-s.x-l.line.Left) > tolerance || math.Abs(b-a-l.line.Width) > tolerance) {
+			again = true
+			if h > s.lh+tolerance {
+				if s.high == nil {
+					s.high = map[int]float64{}
+				}
+				s.high[i] = math.Max(s.high[i], h)
+			}
 		}
 		tops = append(tops, at)
 		if l.line.Overfull > tolerance && l.line.Width < s.w-tolerance && !again {
@@ -218,7 +224,7 @@ func (s *beside) stack() bool {
 				return true
 			}
 		}
-		y = at + l.asc + l.desc
+		y = at + h
 	}
 	s.tops = tops
 	return again

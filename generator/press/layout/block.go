@@ -131,7 +131,7 @@ func (b *builder) boxAt(n *box.Box, ed edges, x, w float64) {
 	}
 	b.inside(n, x+ed.left(), w)
 	if root {
-		b.endRoot()
+		b.endRoot(o)
 		b.floats, b.late = floats, late
 	}
 	b.cbh = cbh
@@ -140,18 +140,23 @@ func (b *builder) boxAt(n *box.Box, ed edges, x, w float64) {
 }
 
 // endRoot closes a formatting context: margins and floats stay inside.
-func (b *builder) endRoot() {
+func (b *builder) endRoot(o *openBox) {
 	b.placeAllLate()
-	b.encloseMargins()
+	b.encloseMargins(o)
 	if b.floats.any() {
 		b.add(item{kind: itClear, side: css.ClearBoth})
 		b.y = math.Max(b.y, b.floats.bottom(css.ClearBoth))
 	}
 }
 
-// encloseMargins puts the margins at the end of a box inside it.
-func (b *builder) encloseMargins() {
-	if m := b.pending(); m != 0 {
+// encloseMargins puts the margins at the end of a box inside it; they do not make
+// it less high than nothing.
+func (b *builder) encloseMargins(o *openBox) {
+	m := b.pending()
+	if o != nil && m < 0 {
+		m = math.Max(m, math.Min(0, o.y-b.y))
+	}
+	if m != 0 {
 		b.add(item{kind: itGlue, h: m})
 	}
 	b.endMargins()
@@ -186,7 +191,7 @@ func (b *builder) fillHeight(o *openBox, ed edges, w, height float64) {
 	if opened {
 		content = b.y - o.y
 		if height < 0 && (ed.bottom() > 0 || b.cleared) {
-			b.encloseMargins()
+			b.encloseMargins(o)
 			content = b.y - o.y
 		}
 	}
@@ -199,7 +204,7 @@ func (b *builder) fillHeight(o *openBox, ed edges, w, height float64) {
 		return // its margins collapse through it
 	case !opened:
 		b.flush()
-	case height >= 0 || h > content+tolerance:
+	case height >= 0 || math.Abs(h-content) > tolerance:
 		b.endMargins() // that of the last child does not reach the bottom
 	}
 	b.fill(o, h-content)
@@ -249,7 +254,7 @@ func (b *builder) closeBox(o *openBox, ed edges, root bool) {
 		if len(b.opens) > 0 {
 			b.flush()
 		}
-		b.encloseMargins()
+		b.encloseMargins(o)
 	}
 	b.closing(o)
 	b.addMargin(ed.mb, false)
@@ -323,7 +328,7 @@ func formattingRoot(n *box.Box) bool {
 	case box.TableBox, box.FlexBox, box.Cell, box.AtomicBox, box.ReplacedBox:
 		return true
 	}
-	return s.Overflow == css.OverflowHidden || s.Display == css.FlowRoot || s.Float != css.FloatNone ||
+	return s.Overflow == css.OverflowHidden || s.Display == css.FlowRoot || s.Display == css.TableCaption || s.Float != css.FloatNone ||
 		s.Position == css.Absolute || isMulticol(n) || s.ColumnSpanAll || tableOf(n) != nil
 }
 

@@ -130,13 +130,14 @@ func (b *builder) floatItem(n *box.Box, a *atom, x, cbw, y, from float64) item {
 // (CSS 2.2, 9.5.2). The edge then stands at that bottom: the margins above it,
 // which may collapse with others below, are taken off again.
 func (b *builder) clear(n *box.Box, side css.Clear, ed edges, cbw float64) {
-	if b.waits(side) || len(b.late) > 0 {
+	pos, neg, _ := b.e.leading(n, ed, cbw, 0)
+	waited := b.waits(side) // such a float would go down with the box
+	if waited || len(b.late) > 0 {
 		b.flush()
 		b.placeAllLate()
 	}
-	pos, neg, _ := b.e.leading(n, ed, cbw, 0)
 	bottom := b.floats.bottom(side)
-	if bottom <= b.y+math.Max(b.pos, pos)+math.Min(b.neg, neg)-b.done {
+	if bottom <= b.y || !waited && bottom <= b.y+math.Max(b.pos, pos)+math.Min(b.neg, neg)-b.done {
 		return
 	}
 	b.flush()
@@ -191,20 +192,35 @@ func (b *builder) besideFloats(n *box.Box, ed *edges, x, cbw float64) (float64, 
 	}
 	y := b.y + math.Max(b.pos, ed.mt) + math.Min(b.neg, ed.mt) - b.done
 	if b.waits(css.ClearBoth) {
-		b.addMargin(ed.mt, true)
+		if b.waitingWidth()+b.rootWidth(n, *ed, cbw) <= cbw+tolerance {
+			b.addMargin(ed.mt, true)
+			ed.mt = 0
+		}
 		b.flush()
-		ed.mt, y = 0, b.y
+		y = b.y + ed.mt
 	}
 	if y >= b.floats.bottom(css.ClearBoth) {
 		return x, cbw
 	}
 	need := b.rootWidth(n, *ed, cbw)
+	_, own := b.e.ownWidth(n, cbw, ed.horizontal())
 	at := y
+	room := func(h float64) (left, right float64) {
+		l, r := b.floats.edges(math.Min(x, x+ed.ml), math.Max(x+cbw, x+cbw-ed.mr), at, at+h)
+		return math.Max(l, x+ed.ml), math.Min(r, x+cbw-ed.mr)
+	}
 	for {
-		l, r := b.floats.edges(math.Min(x, x+ed.ml), math.Max(x+cbw, x+cbw-ed.mr), at, at+1)
-		left, right := math.Max(l, x+ed.ml), math.Min(r, x+cbw-ed.mr)
+		left, right := room(1)
+		fits := need <= right-left+tolerance
+		if own && !fits { // the margin at the other side gives way
+			right = math.Max(right, b.floats.rightEdge(x+cbw, at))
+			fits = need <= right-left+tolerance
+		}
+		if l, r := room(huge); fits && need <= right-left+tolerance && (l > left+tolerance || r < right-tolerance) {
+			left, right = room(b.rootHeight(n, *ed, left, right, cbw))
+		}
 		next := b.floats.next(at)
-		if need <= right-left+tolerance || next <= at {
+		if fits && need <= right-left+tolerance || next <= at {
 			if at > y {
 				b.moveDown(at, ed)
 			}
@@ -215,6 +231,26 @@ func (b *builder) besideFloats(n *box.Box, ed *edges, x, cbw float64) (float64, 
 		}
 		at = next
 	}
+}
+
+// waitingWidth is that of the floats that wait for their place, side by side.
+func (b *builder) waitingWidth() (w float64) {
+	for _, o := range b.opens {
+		w += b.widthIn(o, 0)
+	}
+	return w
+}
+
+func (b *builder) widthIn(o *openBox, depth int) (w float64) {
+	for _, v := range o.waiting {
+		switch {
+		case v.float != nil:
+			w += b.e.atom(v.float, v.cbw, b.cbh).outerW()
+		case v.box != nil && depth < maxNesting:
+			w += b.widthIn(v.box, depth+1)
+		}
+	}
+	return w
 }
 
 // rootWidth is the border box width that a formatting root needs at least.
@@ -229,6 +265,19 @@ func (b *builder) rootWidth(n *box.Box, ed edges, cbw float64) float64 {
 		w = b.e.minMax(n).min
 	}
 	return b.e.clampWidth(n, w, cbw, extra) + extra
+}
+
+// rootHeight is the border box height of a formatting root between left and right.
+func (b *builder) rootHeight(n *box.Box, ed edges, left, right, cbw float64) float64 {
+	if n.Kind == box.ReplacedBox {
+		_, h := b.e.replacedSize(n, cbw, b.cbh)
+		return math.Max(1, h+ed.vertical())
+	}
+	w := right - left
+	if own, ok := b.e.ownWidth(n, cbw, ed.horizontal()); ok {
+		w = b.e.clampWidth(n, own, cbw, ed.horizontal()) + ed.horizontal()
+	}
+	return math.Max(1, b.e.atomFor(n, w, cbw, b.cbh).h)
 }
 
 // moveDown puts the border edge of the next box at y: clearance.

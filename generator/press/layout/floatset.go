@@ -75,6 +75,12 @@ func (f *floatSet) edges(x0, x1, y0, y1 float64) (float64, float64) {
 	return x0, math.Max(x0, x1)
 }
 
+// rightEdge is the right edge of the room at y, x1 where no float stands.
+func (f *floatSet) rightEdge(x1, y float64) float64 {
+	_, r := f.edges(math.Inf(-1), x1, y, y+0.02)
+	return r
+}
+
 // next is where the room below y changes, y when it does not.
 func (f *floatSet) next(y float64) float64 {
 	if k := f.at(y) + 1; k < len(f.bands) {
@@ -106,13 +112,24 @@ func (f *floatSet) place(n *box.Box, a *atom, x, cbw, y float64) float64 {
 	}
 	y = math.Max(y, f.top)
 	for {
-		l, r := f.edges(x, x+cbw, y, y+0.02)
 		next := f.next(y)
-		if a.outerW() <= r-l+tolerance || next <= y {
+		if next <= y || f.fits(sideOf(n), a.outerW(), x, x+cbw, y) {
 			return y
 		}
 		y = next
 	}
+}
+
+// fits reports whether a float w wide can stand at y: it overlaps no other, and
+// leaves its containing block only where no other stands beside it (rules 3 and 7).
+func (f *floatSet) fits(s side, w, x0, x1, y float64) bool {
+	left, right := f.edges(math.Inf(-1), math.Inf(1), y, y+0.02)
+	if s == leftSide {
+		end := math.Max(x0, left) + w
+		return end <= right+tolerance && (end <= x1+tolerance || left <= x0+tolerance)
+	}
+	start := math.Min(x1, right) - w
+	return start >= left-tolerance && (start >= x0-tolerance || right >= x1-tolerance)
 }
 
 // add reserves the room of a float at y and returns its left edge.
@@ -136,7 +153,7 @@ func (f *floatSet) reserve(s side, x0, x1, y0, y1 float64) {
 	} else {
 		f.right = math.Max(f.right, y1)
 	}
-	if y1 <= y0+tolerance {
+	if y1 <= y0+tolerance || x1 <= x0+tolerance {
 		return
 	}
 	from, to := f.cut(y0), f.cut(y1)

@@ -180,6 +180,7 @@ func (k *collector) edge(i *inl, w float64, open bool) {
 	if w == 0 {
 		return
 	}
+	k.c.text = k.c.text || i.ed.horizontal() > 0 || i.ed.ml != 0 || i.ed.mr != 0
 	e := *i
 	e.open, e.close, e.parent = open, !open, i
 	k.c.items = append(k.c.items, para.Item{Kern: true, Width: w, Data: &e})
