@@ -114,10 +114,15 @@ func (f *fitter) fit() (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if other.Pages < after.Pages || other.Pages == after.Pages && other.sum() < after.sum() {
+	if other.Pages < after.Pages || other.Pages == after.Pages && other.Weight() < after.Weight() {
 		tree, after = plain, other
 	}
 	if drop(tree, after.pages) {
+		if after, err = f.layout(tree); err != nil {
+			return nil, err
+		}
+	}
+	if f.pad(tree, after.Meter.Pages) {
 		if after, err = f.layout(tree); err != nil {
 			return nil, err
 		}
@@ -127,7 +132,7 @@ func (f *fitter) fit() (*Result, error) {
 		most = (most + m - 1) / m * m
 	}
 	res.Faults = f.faults(f.tree, before)
-	if after.Meter.Pages > most || after.Meter.sum() > before.Meter.sum() {
+	if after.Meter.Pages > most || after.Meter.Weight() > before.Meter.Weight() {
 		return res, f.render(res, f.tree)
 	}
 	res.Better, res.Meter = true, after.Meter
@@ -135,8 +140,8 @@ func (f *fitter) fit() (*Result, error) {
 	return res, f.render(res, tree)
 }
 
-// sum weighs the faults of an issue.
-func (m Meter) sum() int {
+// Weight weighs the faults of an issue.
+func (m Meter) Weight() int {
 	return 6*m.Empty + 2*m.Uneven + 6*m.Adrift + 8*m.Overflow + 3*m.Cut + 6*m.Heads + 2*m.Holes
 }
 

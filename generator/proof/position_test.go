@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"bantin/generator/fit"
 	"bantin/generator/internal/testtool"
 	"bantin/generator/press"
 )
@@ -25,7 +26,11 @@ func TestSheetsAreThePDF(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := press.Open(files, "so/"+sampleKey+"/in.html", press.Options{})
+	made, err := fit.Fit(files, "so/"+sampleKey+"/in.html", fit.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := press.Open(made.Over(files), "so/"+sampleKey+"/in.html", press.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -39,11 +39,12 @@ type Proofs struct {
 	screens map[string]*screen.Painter // by issue
 	styles  map[string]string          // style sheets of fonts by name
 	tree    *content.Tree              // of the issue being drawn
+	plans   map[string]plan            // by issue
 }
 
 // New returns Proofs whose File is served below the address files.
 func New(files string) *Proofs {
-	return &Proofs{files: files, session: press.NewSession(), screens: map[string]*screen.Painter{}, styles: map[string]string{}}
+	return &Proofs{files: files, session: press.NewSession(), screens: map[string]*screen.Painter{}, styles: map[string]string{}, plans: map[string]plan{}}
 }
 
 // Page draws the sheets of the issue key of a site whose outputs are in files
@@ -56,6 +57,10 @@ func (p *Proofs) Page(ctx context.Context, files fs.FS, tree *content.Tree, key 
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	laid := publish.Laid{Issue: issue, HTML: path.Join("so", key, "in.html"), Tree: tree}
+	files, told, err := p.makeUp(files, &laid, key)
+	if err != nil {
+		return nil, nil, fmt.Errorf("dàn trang số %s: %w", key, err)
+	}
 	doc, err := p.session.Open(files, laid.HTML, press.Options{SourceAttr: SourceAttr,
 		Warn: func(w press.Warning) { laid.Warnings = append(laid.Warnings, w) }})
 	if err != nil {
@@ -76,7 +81,7 @@ func (p *Proofs) Page(ctx context.Context, files fs.FS, tree *content.Tree, key 
 		p.screens[key] = painter
 	}
 	p.tree = tree
-	v := view{Laid: &laid, Key: key, files: p.files, svgs: painter.Document(laid.Pages), findings: laid.Findings()}
+	v := view{Laid: &laid, Key: key, files: p.files, svgs: painter.Document(laid.Pages), findings: append(told, laid.Findings()...)}
 	v.fonts = p.style(painter)
 	return v.page(), v.findings, nil
 }

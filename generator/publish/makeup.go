@@ -88,3 +88,13 @@ func faultWords(f fit.Fault) (message, mend string) {
 	}
 	return fmt.Sprintf("chân trang trống %d%% sau bài %s", f.Percent, title), fmt.Sprintf("viết thêm bài ấy chừng %d chữ, hoặc cho bài sau một ảnh nhỏ hơn", f.Words)
 }
+
+// unfolded tells of a print-shop file whose pages do not make whole sheets.
+func unfolded(issue *content.Page, n int) bulletin.Findings {
+	if n%4 == 0 || n <= 4 || issue.Issue == nil || issue.Issue.Fourfold {
+		return nil
+	}
+	return bulletin.Findings{{File: issue.File(), Level: bulletin.Hint, Code: "vua-trang",
+		Message: fmt.Sprintf("bản in có %d trang, không chia hết cho bốn: đóng ghim giữa thì thừa %d trang trắng", n, 4-n%4),
+		Fix:     "đóng ghim thì ghi gap_doi: true trong tệp của số, máy dàn lại cho vừa; không đóng ghim thì bỏ qua"}}
+}

@@ -142,5 +142,8 @@ func (opt SheetOptions) set(tree *content.Tree, site *hugosite.Engine, page *con
 		return nil, job.failed(err)
 	}
 	out.PDF, out.Pages, out.Created, out.Findings = pdf.Bytes(), set.Pages, job.date(), append(job.told, findings...)
+	if opt.Form == FormIssue && opt.Marks && page != nil {
+		out.Findings = append(out.Findings, unfolded(page, len(set.Pages.Pages))...)
+	}
 	return out, nil
 }

@@ -1,0 +1,42 @@
+package fit
+
+import "golang.org/x/net/html"
+
+// pad adds pages for notes before the last page, or with the imprint at their
+// end, until the number of pages is the multiple that the issue asks for. It
+// reports whether there was something to add, and to add it with.
+func (f *fitter) pad(tree *html.Node, pages int) bool {
+	m := f.opt.Multiple
+	if m < 2 || pages%m == 0 {
+		return false
+	}
+	sample := find(f.tree, "ghi-chep")
+	if sample == nil {
+		return false
+	}
+	last, imprint := find(tree, "trang-cuoi"), find(tree, "an-hanh")
+	var at *html.Node
+	for n := range tree.Descendants() {
+		if n.Data == "body" {
+			at = n
+		}
+	}
+	for k := range m - pages%m {
+		n := clone(sample)
+		switch {
+		case last != nil:
+			last.Parent.InsertBefore(n, last)
+		case k == m-pages%m-1 && imprint != nil:
+			for range 9 { // room for the imprint, which ends an issue
+				if lines := n.LastChild; lines != nil {
+					n.RemoveChild(lines)
+				}
+			}
+			at.AppendChild(n)
+			move(imprint, n, nil)
+		default:
+			at.AppendChild(n)
+		}
+	}
+	return true
+}
