@@ -58,6 +58,9 @@ func (b *builder) cutLetter(x *Box, n *html.Node, st *css.Style) bool {
 // and behind it, and its combining marks, along.
 func firstLetter(s string) (head, tail string) {
 	i := skip(s, 0, isPunct)
+	if i > 0 { // French and old Vietnamese quotation marks stand off their letter
+		i = skip(s, i, func(r rune) bool { return isPunct(r) || unicode.Is(unicode.Zs, r) && r != '\u3000' })
+	}
 	if i == len(s) {
 		return "", s
 	}

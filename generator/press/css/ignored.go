@@ -8,10 +8,10 @@ var ignored = wordSet(`cursor transition transition-property transition-duration
 	animation animation-name animation-duration animation-timing-function animation-delay animation-iteration-count animation-direction
 	animation-fill-mode animation-play-state will-change pointer-events user-select touch-action text-size-adjust text-rendering
 	scroll-behavior scroll-margin scroll-margin-top scroll-padding scroll-padding-top scroll-snap-type scroll-snap-align scrollbar-width
-	scrollbar-color scrollbar-gutter overscroll-behavior appearance outline outline-width outline-style outline-color outline-offset
-	caret-color accent-color color-scheme resize print-color-adjust color-adjust forced-color-adjust tab-size image-rendering isolation
+	scrollbar-color scrollbar-gutter overscroll-behavior appearance
+	caret-color accent-color color-scheme resize print-color-adjust color-adjust forced-color-adjust image-rendering isolation
 	backface-visibility content-visibility contain font-smooth font-synthesis bookmark-state speak speak-as align-content justify-items
-	justify-self text-underline-position text-decoration-skip-ink hyphenate-limit-chars page-transition marker-side`)
+	justify-self outline-color outline-offset outline-width text-decoration-skip-ink hyphenate-limit-chars page-transition marker-side`)
 
 // onlyDefault are properties of which we support the default behaviour only:
 // the values listed do nothing, any other is reported.
@@ -26,6 +26,7 @@ var onlyDefault = map[string]map[string]bool{
 	"footnote-display": wordSet("block"), "footnote-policy": wordSet("auto"), "margin-break": wordSet("auto"), "float-defer": wordSet("none"),
 	"text-wrap-mode": wordSet("wrap"), "text-wrap-style": wordSet("auto stable"), "white-space-collapse": wordSet("collapse"), "marks": wordSet(""),
 	"initial-letter-align": wordSet("auto alphabetic"), "block-ellipsis": wordSet("none"), "overflow-x": wordSet("visible"), "overflow-y": wordSet("visible"),
+	"outline": wordSet("none 0 0px 0pt medium currentcolor auto invert"), "outline-style": wordSet("none"), "tab-size": wordSet("8"), "text-underline-position": wordSet("auto from-font"),
 	"text-autospace": wordSet("normal no-autospace"), "text-spacing-trim": wordSet("normal"),
 }
 

@@ -15,7 +15,7 @@ func visualProperties() {
 		"both": ClearBoth, "inline-start": ClearLeft, "inline-end": ClearRight}), "none, left, right, both, inline-start, inline-end", "CSS 2.2, 9.5.2")
 	longhand("z-index", false, func(s *Style) *int { return &s.ZIndex }, integers(-1e9, map[string]int{"auto": ZAuto}), "auto, whole numbers", "CSS 2.2, 9.9.1 and appendix E")
 	longhand("opacity", false, func(s *Style) *float64 { return &s.Opacity }, parseOpacity, "numbers, percentages", "CSS Color 4, 3.2")
-	longhand("overflow", false, func(s *Style) *Overflow { return &s.Overflow }, words(map[string]Overflow{"visible": OverflowVisible, "hidden": OverflowHidden, "clip": OverflowHidden}),
+	longhand("overflow", false, func(s *Style) *Overflow { return &s.Overflow }, parseOverflow,
 		"visible, hidden, clip", "CSS Overflow 3, 3.1")
 	longhand("visibility", true, func(s *Style) *bool { return &s.Visible }, words(map[string]bool{"visible": true, "hidden": false, "collapse": false}),
 		"visible, hidden, collapse (as hidden)", "CSS 2.2, 11.2")
@@ -89,4 +89,14 @@ func parseOpacity(r *reader) (get[float64], bool) {
 		e[0].n /= 100
 	}
 	return just(min(max(e[0].n, 0), 1)), true
+}
+
+// parseOverflow reads one value for both directions, or two equal ones.
+func parseOverflow(r *reader) (get[Overflow], bool) {
+	w, ok := r.take("visible", "hidden", "clip")
+	if !ok {
+		return nil, false
+	}
+	r.take(w)
+	return just(map[string]Overflow{"hidden": OverflowHidden, "clip": OverflowHidden}[w]), true
 }

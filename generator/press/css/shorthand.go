@@ -132,7 +132,17 @@ func borderShorthands() {
 	several("border-block", []string{"top", "bottom"}, "CSS Logical 1, 4.5")
 	several("border-inline", []string{"left", "right"}, "CSS Logical 1, 4.5")
 	radii := [4]string{"border-top-left-radius", "border-top-right-radius", "border-bottom-right-radius", "border-bottom-left-radius"}
-	short("border-radius", radii[:], func(r *reader, set func(string, setter)) bool { return four(r, radii, set) }, "one to four lengths or percentages (circular corners)", "CSS Backgrounds 3, 5.1")
+	short("border-radius", radii[:], func(r *reader, set func(string, setter)) bool {
+		for i := range r.v { // across and down; only equal ones are circles
+			if r.v[i].is(kDelim, "/") && serialize(r.v[:i]) == serialize(r.v[i+1:]) {
+				sub := &reader{v: r.v[:i], url: r.url}
+				ok := four(sub, radii, set) && sub.done()
+				r.i = len(r.v)
+				return ok
+			}
+		}
+		return four(r, radii, set)
+	}, "one to four lengths or percentages (circular corners)", "CSS Backgrounds 3, 5.1")
 	short("background", []string{"background-color", "background-image", "background-position", "background-size", "background-repeat", "background-origin", "background-clip"},
 		expandBackground, "layers of an image, position / size, repeat, boxes, scroll; a colour in the last", "CSS Backgrounds 3, 3.10")
 }

@@ -6,7 +6,7 @@ func textShorthands() {
 	longs := append([]string{"font-style", "font-weight", "font-size", "line-height", "font-family", "font-kerning", "font-feature-settings"}, variantNames...)
 	short("font", longs, expandFont, "style, small-caps, weight, size / line height, families", "CSS Fonts 4, 2.7")
 	short("font-variant", variantNames, expandVariant, "normal, none, and the values of font-variant-caps, -numeric, -ligatures, -east-asian, -position", "CSS Fonts 4, 6.11")
-	shortAny("text-decoration", []string{"text-decoration-line"}, "as text-decoration-line", "CSS Text Decoration 3, 2.4")
+	short("text-decoration", []string{"text-decoration-line"}, expandDecoration, "as text-decoration-line; solid, currentColor, auto", "CSS Text Decoration 3, 2.4")
 	short("list-style", []string{"list-style-type", "list-style-position"}, expandList, "type and position", "CSS Lists 3, 3.5")
 }
 
@@ -92,8 +92,27 @@ next:
 	return len(sorted) > 0
 }
 
+// expandDecoration passes over what is so anyway: a solid line in the text's
+// colour, as thick as the font says.
+func expandDecoration(r *reader, set func(string, setter)) bool {
+	still := func() (n int) {
+		for {
+			if _, ok := r.take("solid", "currentcolor", "auto", "from-font"); !ok {
+				return n
+			}
+			n++
+		}
+	}
+	n := still()
+	ok := anyOrder(r, []string{"text-decoration-line"}, set)
+	return n+still() > 0 || ok
+}
+
 func expandList(r *reader, set func(string, setter)) bool {
-	if len(r.v) == 1 && r.word() == "none" {
+	if len(r.v) == 2 && r.word() == "none" && r.v[1].word() == "none" { // of the type and of the image
+		r.i++
+	}
+	if len(r.v)-r.i == 1 && r.word() == "none" {
 		s, _ := byName["list-style-type"].parse(r)
 		set("list-style-type", s)
 		set("list-style-position", nil)

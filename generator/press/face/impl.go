@@ -22,8 +22,9 @@ type impl struct {
 	hbWhole *harfbuzz.Font  // with the lookups that place marks, see lean
 	marks   map[uint16]bool // glyphs that need it
 	buf     *harfbuzz.Buffer
-	scale   float64 // font units to 1/1000 em
-	symbols bool    // signs that it lacks are shown by others of their meaning
+	scale   float64               // font units to 1/1000 em
+	ink     map[uint16][2]float64 // what Ink found
+	symbols bool                  // signs that it lacks are shown by others of their meaning
 }
 
 // wordCache holds the shaped words of one set of features and one language.

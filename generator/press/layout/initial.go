@@ -6,6 +6,8 @@ import (
 	"bantin/generator/press/box"
 	"bantin/generator/press/css"
 	"bantin/generator/press/para"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // initialLetter sets a drop cap (CSS Inline 3, section 7): as large as its
@@ -42,8 +44,40 @@ func (b *builder) initialLetter(n, letter *box.Box, x, w float64) {
 	if rise := (il.Lines - float64(sink)) * f.line; rise > tolerance {
 		b.add(item{kind: itSpace, h: rise})
 	}
-	b.floats.reserve(leftSide, x, x+a.outerW(), b.y, b.y+g.h-f.line/4)
-	b.add(item{kind: itFloat, part: &floatItem{a: a, x: x, h: g.h - f.line/4, left: true}})
+	above, below := markRoom(lines[0], f, sink)
+	if above -= max(0, n.Style.Margin.Top.Or(w, 0)); above > tolerance {
+		b.add(item{kind: itSpace, h: above})
+	}
+	h := g.h + below - f.line/4
+	b.floats.reserve(leftSide, x, x+a.outerW(), b.y, b.y+h)
+	b.add(item{kind: itFloat, part: &floatItem{a: a, x: x, h: h, left: true}})
+}
+
+// markRoom is the room that the marks of an initial need besides its lines: as
+// much above as they rise over the first, and below a line more when a dot hangs
+// into the next. The specification leaves them to the author, but no style sheet
+// knows which letter will come; setters of Vietnamese make room.
+func markRoom(line para.Line, f *font, sink int) (above, below float64) {
+	var top, bottom float64
+	for i := range line.Pieces {
+		pc := &line.Pieces[i]
+		if pc.Face == nil || len(norm.NFD.String(pc.Text)) == len(norm.NFC.String(pc.Text)) { // no marks
+			continue
+		}
+		for k, g := range pc.Glyphs {
+			t, b := pc.Face.Ink(g.ID)
+			if pc.Offsets != nil {
+				t, b = t+float64(pc.Offsets[k].Y)*1000/pc.Size, b+float64(pc.Offsets[k].Y)*1000/pc.Size
+			}
+			top, bottom = max(top, t*pc.Size/1000), min(bottom, b*pc.Size/1000)
+		}
+	}
+	asc, _ := f.strut()
+	above = max(0, top-asc-float64(sink-1)*f.line)
+	if asc+float64(sink-1)*f.line-bottom > (float64(sink)+0.15)*f.line {
+		below = f.line
+	}
+	return above, below
 }
 
 // initialStyle is the letter's style with the size that spans n lines of the
