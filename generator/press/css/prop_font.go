@@ -30,7 +30,7 @@ func fontProperties() {
 	longhand("color", true, func(s *Style) *Color { return &s.Color }, parseTextColor,
 		"names, #rgb, #rgba, #rrggbb, #rrggbbaa, rgb(), rgba(), hsl(), hsla(), device-cmyk(), transparent, currentColor", "CSS Color 4, 3.1; CSS Color 5, device-cmyk()")
 	variant("font-variant-ligatures", vLigatures, ligatures, "normal, none, [no-]common-ligatures, [no-]discretionary-ligatures, [no-]historical-ligatures, [no-]contextual", "CSS Fonts 4, 6.4")
-	variant("font-variant-caps", vCaps, caps, "normal, small-caps, all-small-caps, petite-caps, all-petite-caps, unicase, titling-caps", "CSS Fonts 4, 6.6")
+	variant("font-variant-caps", vCaps, caps, "normal, small-caps, all-small-caps (both made where the font has none), petite-caps, all-petite-caps, unicase, titling-caps", "CSS Fonts 4, 6.6")
 	variant("font-variant-numeric", vNumeric, numeric, "normal, lining-nums, oldstyle-nums, proportional-nums, tabular-nums, diagonal-fractions, stacked-fractions, ordinal, slashed-zero", "CSS Fonts 4, 6.7")
 	variant("font-variant-east-asian", vEastAsian, eastAsian, "normal, jis78, jis83, jis90, jis04, simplified, traditional, full-width, proportional-width, ruby", "CSS Fonts 4, 6.10")
 	variant("font-variant-position", vPosition, position, "normal, sub, super", "CSS Fonts 4, 6.5")

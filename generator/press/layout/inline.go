@@ -245,7 +245,7 @@ func (k *collector) run(b *box.Box, text string, parent *inl) {
 		if line != "" {
 			it := base
 			it.Text = line
-			k.c.items = append(k.c.items, it)
+			k.c.items = append(k.c.items, smallCaps(it, parent.f)...)
 		}
 		k.c.items = append(k.c.items, para.Item{Break: true, Data: d})
 		k.c.text, text = true, rest
@@ -254,7 +254,7 @@ func (k *collector) run(b *box.Box, text string, parent *inl) {
 		return
 	}
 	base.Text = text
-	k.c.items = append(k.c.items, base)
+	k.c.items = append(k.c.items, smallCaps(base, parent.f)...)
 	if keep || strings.Trim(text, " \t\n\u200b") != "" {
 		k.c.text = true
 	}
