@@ -86,6 +86,9 @@ func (r *reader) number() (float64, bool) {
 // integer consumes a whole number.
 func (r *reader) integer() (int, bool) {
 	at := r.i
+	if v := r.peek(); v.kind == kNumber && v.point {
+		return 0, false // CSS Values 4, 5.2
+	}
 	f, ok := r.number()
 	if !ok || f != math.Trunc(f) || math.Abs(f) > 1e9 {
 		r.i = at

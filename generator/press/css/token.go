@@ -42,6 +42,7 @@ type value struct {
 	text     string
 	unit     string
 	num      float64
+	point    bool // the number is not written as an integer
 	args     []value
 }
 
@@ -158,7 +159,7 @@ func fillNumber(v *value, tt lex.TokenType, t string) bool {
 		v.kind, v.text = kBad, t
 		return true
 	}
-	v.num, v.kind = f, kNumber
+	v.num, v.kind, v.point = f, kNumber, strings.ContainsAny(t[:n], ".eE")
 	switch tt {
 	case lex.PercentageToken:
 		v.kind = kPercent

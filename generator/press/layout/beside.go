@@ -147,9 +147,20 @@ func (s *beside) keep(n int, put []lineFloat) {
 
 // measure is the room of line i beside the floats.
 func (s *beside) measure(i int) (float64, float64) {
-	top := s.top(i)
-	l, r := s.b.floats.edges(s.x, s.x+s.w, top, top+math.Max(s.lh, s.high[i]))
+	_, l, r := s.room(i, s.top(i))
 	return l - s.x, r - l
+}
+
+// room is the place of line i at y or, where floats leave nothing, below it.
+func (s *beside) room(i int, y float64) (at, l, r float64) {
+	for at = y; ; {
+		l, r = s.b.floats.edges(s.x, s.x+s.w, at, at+math.Max(s.lh, s.high[i]))
+		next := s.b.floats.next(at)
+		if r-l >= 1 || next <= at || s.w < 1 {
+			return at, l, r
+		}
+		at = next
+	}
 }
 
 // top is that of line i: as the lines were broken last, or as high as a line is.
@@ -196,7 +207,7 @@ func (s *beside) stack() bool {
 	y, again := s.y, false
 	tops := make([]float64, 0, len(s.lines))
 	for i, l := range s.lines {
-		at := math.Max(y, s.low[i])
+		at, _, _ := s.room(i, math.Max(y, s.low[i]))
 		l.down = at - y
 		h := l.asc + l.desc
 		if a, b := s.b.floats.edges(s.x, s.x+s.w, at, at+h); !again && (math.Abs(a-s.x-l.line.Left) > tolerance || math.Abs(b-a-l.line.Width) > tolerance) {
