@@ -47,3 +47,24 @@ func (f *fitter) keep(old, found *html.Node) {
 	set(old, "class", attr(found, "class"))
 	set(old, "style", attr(found, "style"))
 }
+
+// letter has the editors' letter fit on its page.
+func (f *fitter) letter() error {
+	n := find(f.tree, "loi-toa-soan")
+	if n == nil {
+		return nil
+	}
+	for _, step := range []string{"", "loi-dai", "loi-rat-dai"} {
+		c := clone(n)
+		set(c, "class", strings.TrimSpace(attr(c, "class")+" "+step))
+		pages, _, err := f.presses[0].bench.Layout(f.presses[0].document(c))
+		if err != nil {
+			return fmt.Errorf("fit: letter: %w", err)
+		}
+		if len(pages.Pages) == 1 {
+			set(n, "class", attr(c, "class"))
+			return nil
+		}
+	}
+	return nil
+}

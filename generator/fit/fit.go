@@ -103,6 +103,9 @@ func (f *fitter) fit() (*Result, error) {
 	if err := f.cover(first); err != nil {
 		return nil, err
 	}
+	if err := f.letter(); err != nil {
+		return nil, err
+	}
 	tree := f.write(way, s, true)
 	after, err := f.layout(tree)
 	if err != nil {

@@ -66,6 +66,9 @@ func TestFittedPages(t *testing.T) {
 			if err := os.WriteFile(filepath.Join(dir, page), r.HTML, 0o644); err != nil {
 				t.Fatal(err)
 			}
+			if err := os.WriteFile(filepath.Join(dir, filepath.Dir(name), CSSName), r.CSS, 0o644); err != nil {
+				t.Fatal(err)
+			}
 			writePDF(t, dir, page)
 			writePDF(t, dir, name)
 		}
