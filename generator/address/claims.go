@@ -21,7 +21,7 @@ var (
 // site claims what every site has.
 func (p *Plan) site() {
 	p.made("index.html", "404.html", "sitemap.xml", "robots.txt", "index.xml", "atom.xml", "feed.json", "manifest.webmanifest", "ngoai-tuyen.js",
-		"css/in.css", "css/in-bai.css", "css/in-bia.css", "css/in-hop.css", "css/in-mo-bai.css", "css/in-dau-cat.css", "css/in-190x270.css", "css/bang-tin.css",
+		"css/in.css", "css/in-bai.css", "css/in-bia.css", "css/in-hop.css", "css/in-mo-bai.css", "css/in-dau-cat.css", "css/in-190x270.css", "css/bang-tin.css", "css/tam-anh.css",
 		"tim-kiem/chi-muc.json")
 }
 

@@ -57,6 +57,7 @@ type Photo struct {
 	Alt      string  `yaml:"alt"`
 	Children *bool   `yaml:"co_tre_em" rule:"required"`
 	Consent  Consent `yaml:"dong_y"`
+	Focus    Focus   `yaml:"tam"`
 }
 
 // Consent says who agreed to the publication of a picture with children (Law

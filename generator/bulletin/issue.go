@@ -53,6 +53,7 @@ type Cover struct {
 	Caption string `yaml:"chu_thich"`
 	Credit  string `yaml:"tac_gia"`
 	Alt     string `yaml:"alt"`
+	Focus   Focus  `yaml:"tam"`
 }
 
 // Imprint is the block that the law asks a licensed bulletin to carry (Press

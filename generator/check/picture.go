@@ -51,6 +51,7 @@ func (p *pass) paper() bulletin.Paper {
 // and consent is known where it is due.
 func photos(p *pass) {
 	if p.page.Issue != nil && p.page.Issue.Cover != nil {
+		p.focus(p.page.Issue.Cover.Focus, "anh_bia.tam")
 		if rel := p.picture(p.page.Issue.Cover.File, p.page.At("anh_bia.tep")); rel != "" {
 			p.printable(rel, p.frames().cover, p.page.At("anh_bia.tep"))
 		}
@@ -60,11 +61,22 @@ func photos(p *pass) {
 	}
 	for i, photo := range p.page.Article.Photos {
 		at := content.Index("anh", i)
+		p.focus(photo.Focus, at+".tam")
 		rel := p.picture(photo.File, p.page.At(at+".tep"))
 		if rel != "" {
 			p.printable(rel, p.photoFrame(i, photo), p.page.At(at+".tep"))
 		}
 		p.consent(photo, at, rel)
+	}
+}
+
+// focus reports a place in a picture that is not understood.
+func (p *pass) focus(f bulletin.Focus, key string) {
+	if f == "" {
+		return
+	}
+	if _, _, err := f.At(); err != nil {
+		p.add(p.page.At(key), "anh-tam", fmt.Sprintf("không hiểu tâm ảnh %q", f), "ghi "+bulletin.FocusHelp+"; bỏ mục này thì chương trình tự chọn")
 	}
 }
 

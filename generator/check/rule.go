@@ -87,6 +87,7 @@ var rules = []Rule{
 	{Code: "thieu-chu-thich", Level: w, Group: groupPicture, Title: "ảnh trong bài không có chú thích"},
 	{Code: "anh-nho", Level: w, Group: groupPicture, Title: "ảnh quá nhỏ để in"},
 	{Code: "anh-hong", Level: e, Group: groupPicture, Sealed: true, Title: "ảnh không dùng được"},
+	{Code: "anh-tam", Level: e, Group: groupPicture, Sealed: true, Title: "không hiểu tâm ảnh"},
 	{Code: "anh-toa-do", Level: h, Group: groupPicture, Title: "tệp ảnh gốc còn ghi tọa độ nơi chụp"},
 	{Code: "dong-y", Level: e, Group: groupPicture, Sealed: true, Title: "ảnh có trẻ em mà chưa đủ sự đồng ý"},
 	{Code: "dong-y-tre", Level: h, Group: groupPicture, Title: "ảnh có trẻ em, mới có phụ huynh đồng ý"},

@@ -29,6 +29,3 @@ func shrink(m image.Image) *image.NRGBA {
 	}
 	return small
 }
-
-// FindFocus finds the focus of an upright picture.
-func FindFocus(m image.Image) Focus { return Focus{X: 0.5, Y: 0.5} }

@@ -34,13 +34,13 @@ func picturesOf(site string) *picture.Store {
 // that cannot be is grey: a build never comes so far, and a preview goes on.
 func SiteFiles(site string, files []content.File) []hugosite.File {
 	shown := make([]hugosite.File, len(files))
-	store := picturesOf(site)
+	store, focus := picturesOf(site), focusesOf(site)
 	next := make(chan int)
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for i := range next {
-				clean(store, filepath.Join(site, content.Dir), &shown[i])
+				clean(store, focus, filepath.Join(site, content.Dir), &shown[i])
 			}
 		})
 	}
@@ -55,17 +55,20 @@ func SiteFiles(site string, files []content.File) []hugosite.File {
 	return shown
 }
 
-func clean(store *picture.Store, root string, f *hugosite.File) {
+func clean(store *picture.Store, focus *focuses, root string, f *hugosite.File) {
 	raw, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(f.Source)))
 	if err != nil {
 		return // gone meanwhile: whoever opens it says so
 	}
-	file, data, err := store.Clean(raw, f.Path)
+	file, data, err := store.Clean(raw, f.Source)
 	switch {
 	case err != nil:
-		f.Data = picture.Blank(f.Path)
+		f.Data = picture.Blank(f.Source)
 	default:
 		f.Real, f.Data = file, data
+		if facts, err := store.Facts(raw, f.Source); err == nil {
+			focus.found.Store(f.Path, facts.Focus)
+		}
 	}
 }
 

@@ -137,7 +137,7 @@ func openSite(opt Options, tree *content.Tree, change func(*hugosite.Options)) (
 
 // params are what the templates are told of the edition.
 func params(opt Options) map[string]any {
-	p := map[string]any{"an_pham": string(opt.Edition), "co_pdf": opt.Print, "co_the": hasCards(opt.Edition)}
+	p := map[string]any{"an_pham": string(opt.Edition), "co_pdf": opt.Print, "co_the": hasCards(opt.Edition), "tam_anh": focusesOf(opt.Site)}
 	if opt.Edition == bulletin.Internal && opt.BaseURL != "" {
 		// Only then is the address of the internal site known: codes on the
 		// sheets of internal articles must not lead to the public one.

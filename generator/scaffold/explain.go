@@ -17,7 +17,7 @@ var explanations = map[string]string{
 	"van_ban": "khóa các văn bản bài dẫn, tức tên thư mục trong content/van-ban, ví dụ [21-kl-tw-2021-10-25]",
 	"anh":     "ảnh; bỏ dấu # ở các dòng dưới khi có ảnh", "anh.tep": "tên tệp trong thư mục này", "anh.chu_thich": "chú thích in dưới ảnh",
 	"anh.tac_gia": "người chụp", "anh.alt": "mô tả cho người không nhìn thấy ảnh", "anh.co_tre_em": "true hoặc false: nhận ra được trẻ em trong ảnh",
-	"anh.dong_y": "ai đã đồng ý; từ đủ 7 tuổi cần ca-hai",
+	"anh.dong_y": "ai đã đồng ý; từ đủ 7 tuổi cần ca-hai", "anh.tam": "phần phải giữ khi ảnh bị cắt cho vừa khung: tren, duoi, trai, phai, hoặc \"30% 20%\"; bỏ trống thì tự chọn",
 
 	"guong:kieu": "kiểu gương", "ten": "tên mô hình hoặc tên người, tập thể", "linh_vuc": "lĩnh vực", "boi_canh": "trước khi làm thì thế nào",
 	"cach_lam": "đã làm gì", "guong:ket_qua": "kết quả trước và sau, mỗi chỉ tiêu một mục", "ket_qua.chi_tieu": "đo cái gì", "ket_qua.truoc": "trước khi làm",
@@ -38,7 +38,7 @@ var explanations = map[string]string{
 	"bao_cao":           "số liệu sau buổi học; bỏ dấu # ở các dòng dưới khi có", "bao_cao.trieu_tap": "số triệu tập", "bao_cao.co_mat": "số có mặt", "bao_cao.y_kien": "số ý kiến",
 	"bao_cao.ket_luan": "kết luận", "bao_cao.thu_hoach": "yêu cầu thu hoạch", "bao_cao.han": "hạn báo cáo, thu hoạch",
 
-	"anh_bia": "ảnh bìa; bỏ dấu # ở các dòng dưới khi có", "anh_bia.tep": "tên tệp trong thư mục này", "anh_bia.chu_thich": "chú thích", "anh_bia.tac_gia": "tác giả ảnh", "anh_bia.alt": "mô tả ảnh",
+	"anh_bia": "ảnh bìa; bỏ dấu # ở các dòng dưới khi có", "anh_bia.tep": "tên tệp trong thư mục này", "anh_bia.chu_thich": "chú thích", "anh_bia.tac_gia": "tác giả ảnh", "anh_bia.alt": "mô tả ảnh", "anh_bia.tam": "phần phải giữ khi ảnh bị cắt cho vừa khung: tren, duoi, trai, phai, hoặc \"30% 20%\"",
 	"xuat_ban": "phần in ở trang đầu và trang cuối", "xuat_ban.che_do": "bản tin có giấy phép, tài liệu không kinh doanh hay tờ dán bảng",
 	"xuat_ban.ten": "tên bản tin", "xuat_ban.co_quan": "cơ quan ra bản tin", "xuat_ban.cap_tren": "cơ quan cấp trên", "xuat_ban.so": "số thứ tự",
 	"xuat_ban.ky_han": "ví dụ hằng tháng", "xuat_ban.giay_phep": "giấy phép; bỏ dấu # ở các dòng dưới khi có", "xuat_ban.giay_phep.so": "số giấy phép",
