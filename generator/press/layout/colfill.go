@@ -27,8 +27,10 @@ type filler struct {
 // rowResult is one row of columns.
 type rowResult struct {
 	h      float64
+	at     float64  // the height that its columns were filled to
 	starts []cursor // one a column used
 	stops  []result
+	fresh  []bool // whether something had to be placed in it
 	floats []columnFloats
 	last   result
 	placed bool
@@ -48,8 +50,10 @@ func (f *filler) run() innerResult {
 			continue
 		}
 		r := f.row()
-		if r.placed {
+		if r.placed || len(r.starts) > 0 && (r.last.done || r.last.span) {
 			f.place(r)
+		}
+		if r.placed {
 			f.keep = nil
 		}
 		last := r.last
@@ -146,7 +150,7 @@ func (f *filler) walk(fl *flow, from cursor, ctx fillCtx) result {
 // row finds the next row of columns: balanced when the rest of the text up to a
 // spanning box or the end fits on the page, else as tall as the page.
 func (f *filler) row() rowResult {
-	if m := &f.c.last; f.out != nil && m.ok && m.ctx == f.rowCtx() && m.from == nil && f.cur.i == m.r.startI() {
+	if m := &f.c.last; f.out != nil && m.ok && m.ctx == f.rowCtx() && m.at.same(f.cur) {
 		return m.r
 	}
 	full := f.columnsAt(f.ctx.h-f.y, true)
@@ -158,7 +162,7 @@ func (f *filler) row() rowResult {
 		r = full
 	}
 	if f.out == nil {
-		f.c.last = columnsMemo{ok: true, ctx: f.rowCtx(), r: r}
+		f.c.last = columnsMemo{ok: true, at: f.cur, ctx: f.rowCtx(), r: r}
 	}
 	return r
 }
@@ -185,17 +189,10 @@ func (f *filler) rowCtx() fillCtx {
 	return c
 }
 
-func (r rowResult) startI() int {
-	if len(r.starts) == 0 {
-		return -1
-	}
-	return r.starts[0].i
-}
-
 // columnsAt fills the columns at height h.
 func (f *filler) columnsAt(h float64, final bool) rowResult {
 	n := min(f.c.n, 16) // more columns are rarely used
-	r := rowResult{starts: make([]cursor, 0, n), stops: make([]result, 0, n), floats: make([]columnFloats, 0, n)}
+	r := rowResult{at: h, starts: make([]cursor, 0, n), stops: make([]result, 0, n), fresh: make([]bool, 0, n), floats: make([]columnFloats, 0, n)}
 	cur := f.cur
 	ctx := f.rowCtx()
 	ctx.h, ctx.column = h, true
@@ -221,6 +218,7 @@ func (f *filler) columnsAt(h float64, final bool) rowResult {
 			return r
 		}
 		r.starts, r.stops, r.floats = append(r.starts, cur), append(r.stops, s), append(r.floats, floats)
+		r.fresh = append(r.fresh, ctx.fresh)
 		r.h, r.last = math.Max(r.h, s.y), s
 		r.placed = r.placed || s.placed
 		r.over = r.over || s.over
@@ -286,7 +284,7 @@ func (f *filler) tryHeight(h float64, full rowResult) (rowResult, bool) {
 
 // place puts a row of columns into the output.
 func (f *filler) place(r rowResult) {
-	f.placed, f.over = true, f.over || r.over
+	f.placed, f.over = f.placed || r.placed, f.over || r.over
 	f.level = max(f.level, r.level)
 	h := r.h
 	if !r.last.done && !r.last.span && r.last.force == css.BreakAuto && !math.IsInf(f.ctx.h, 1) {
@@ -305,7 +303,7 @@ func (f *filler) placeColumn(k int, r rowResult, h float64) {
 	start, stop, floats := r.starts[k], r.stops[k], r.floats[k]
 	g := newFrag(f.c.w)
 	ctx := f.rowCtx()
-	ctx.h, ctx.column = h, true
+	ctx.h, ctx.fill, ctx.column, ctx.fresh = r.at, math.Max(h, tolerance), true, r.fresh[k]
 	w := walker{e: f.e, f: f.c.f, ctx: floats.within(ctx)}
 	w.run(start, g, &stop)
 	f.out.body = append(f.out.body, op{f.c.x(k), f.y + floats.top, columnFrag{k + 1, g}})

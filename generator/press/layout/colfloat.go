@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"math"
+
 	"bantin/generator/press/box"
 	"bantin/generator/press/css"
 )
@@ -41,6 +43,9 @@ type columnFloats struct {
 // within is the room that a column's floats leave to its text.
 func (c *columnFloats) within(ctx fillCtx) fillCtx {
 	ctx.h -= c.top + c.bottom + c.spare
+	if ctx.fill > 0 {
+		ctx.fill = math.Max(tolerance, ctx.fill-c.top-c.bottom-c.spare)
+	}
 	ctx.gy += c.top
 	return ctx
 }
@@ -77,6 +82,7 @@ func (f *filler) column(cur cursor, ctx fillCtx) (result, columnFloats) {
 		s, floats, _ = fill(low, all[low].a.outerH())
 	}
 	s.y += floats.top + floats.bottom
+	s.placed = s.placed || low > 0
 	return s, floats
 }
 

@@ -23,10 +23,10 @@ type columns struct {
 // columnsMemo is the result of the last fill without placing: the placing run
 // that follows asks for the same.
 type columnsMemo struct {
-	ok   bool
-	from *subCursor
-	ctx  fillCtx
-	r    rowResult
+	ok  bool
+	at  cursor
+	ctx fillCtx
+	r   rowResult
 }
 
 // multicol lays out a multi-column container of content width w.

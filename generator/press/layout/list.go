@@ -117,6 +117,9 @@ type cursor struct {
 	name   string
 }
 
+// same reports whether two cursors are at one place of one flow.
+func (c cursor) same(o cursor) bool { return c.i == o.i && c.sub == o.sub && c.rest == o.rest }
+
 // subCursor is the position inside a multi-column container or a table row.
 type subCursor struct {
 	cur   cursor     // multi-column: in its flow

@@ -68,7 +68,7 @@ func (w *walker) closeAll(broken bool) {
 		if e.o.clone {
 			y += e.o.bottom
 		} else if e.o.table == nil && broken && !math.IsInf(w.ctx.h, 1) {
-			y = math.Max(y, w.ctx.h)
+			y = math.Max(y, w.ctx.reach())
 		}
 		w.decorate(e, y, true)
 		w.lower(e)
@@ -137,7 +137,7 @@ func (w *walker) inner(i int, it *item, cur cursor, stop *result) (result, bool)
 		from = cur.sub
 	}
 	ctx := w.ctx
-	ctx.page = false
+	ctx.page, ctx.fill = false, 0
 	ctx.h = w.ctx.h - w.bottomReserve() - w.y
 	ctx.gy += w.y
 	ctx.fresh = w.ctx.fresh && !w.best.exists // where nothing can be broken above, something must be placed
@@ -166,7 +166,7 @@ func (w *walker) inner(i int, it *item, cur cursor, stop *result) (result, bool)
 			return result{level: breakNever}, true
 		}
 		end := cursor{i: i, sub: r.end, open: w.boxesAt(i), forced: r.force != css.BreakAuto, forcer: r.force, name: r.name}
-		return result{y: w.y + r.h, end: end, level: r.level, placed: true, over: r.over, force: r.force}, true
+		return result{y: w.y + r.h + w.bottomReserve(), end: end, level: r.level, placed: true, over: r.over, force: r.force}, true
 	}
 	if w.out != nil {
 		dx, dy := w.offset()

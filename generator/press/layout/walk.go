@@ -12,12 +12,21 @@ const tolerance = 0.01
 // fillCtx is the fragmentainer that a walk fills.
 type fillCtx struct {
 	h      float64 // height, may be infinite
+	fill   float64 // how far boxes that go on reach, when not to h
 	gy     float64 // its top, from the origin of the page's line grid
 	pitch  float64 // line grid, 0 when none
 	base   float64 // first baseline of the grid from its origin
 	fresh  bool    // nothing precedes in the page or column: something must be placed
 	column bool    // a column, not a page
 	page   bool    // a page itself, nothing within
+}
+
+// reach is how far down a box goes that does not end here.
+func (c *fillCtx) reach() float64 {
+	if c.fill > 0 {
+		return c.fill
+	}
+	return c.h
 }
 
 // result says where a walk stopped.
@@ -227,7 +236,7 @@ func (w *walker) cutSpace(i int, it *item, h, room float64) (result, bool) {
 		return w.atBest(), true
 	case room > tolerance && (level == breakFree || w.ctx.fresh):
 		end := cursor{i: i, rest: h - room, open: w.boxesAt(i)}
-		return result{y: w.y + room, end: end, level: level, placed: true, over: w.over}, true
+		return result{y: w.y + room + w.bottomReserve(), end: end, level: level, placed: true, over: w.over}, true
 	case !w.ctx.fresh:
 		return result{level: breakNever}, true
 	}
@@ -306,7 +315,7 @@ func (w *walker) breakAt(i int, it *item, stop *result) (result, bool) {
 		force = css.BreakAuto
 	}
 	if force != css.BreakAuto && force != css.BreakAvoid && stop == nil && w.placed && !math.IsInf(w.ctx.h, 1) {
-		w.best = candidate{i: i + 1, y: math.Max(w.y, w.floats), exists: true}
+		w.best = candidate{i: i + 1, y: math.Max(w.y, w.floats) + w.bottomReserve(), exists: true}
 		r := w.atBest()
 		r.force = force
 		r.end.forced, r.end.forcer, r.end.name = true, force, it.pageName()
@@ -324,7 +333,7 @@ func (w *walker) breakAt(i int, it *item, stop *result) (result, bool) {
 		level = it.level
 	}
 	if !w.best.exists || level <= w.best.level {
-		w.best = candidate{i: i + 1, y: w.y, level: level, exists: true}
+		w.best = candidate{i: i + 1, y: w.y + w.bottomReserve(), level: level, exists: true}
 	}
 	if w.over {
 		return w.atBest(), true
