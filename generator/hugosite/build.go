@@ -1,11 +1,11 @@
 package hugosite
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 
 	"github.com/bep/logg"
 	"github.com/gohugoio/hugo/deps"
@@ -15,29 +15,17 @@ import (
 
 // Build builds the whole site into the staging folder, from settings and
 // sources as they are now. After an error the staging folder holds rubbish;
-// the next Build starts afresh.
+// the next Build starts afresh. It always comes back.
 func (e *Engine) Build() (err error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	defer func() {
-		if r := recover(); r != nil {
-			err = Errors{panicError(r, debug.Stack())}
-		}
-	}()
 	e.pages = nil
-	if err := e.emptyStaging(); err != nil {
-		return err
-	}
 	defer setClock(e.opt.Now)()
-	e.progress("load", 0)
-	if err := e.load(); err != nil {
-		return e.diagnose(err)
+	err = e.buildOnce(&attempt{})
+	if errors.Is(err, errDeaf) {
+		err = e.buildRoomy()
 	}
-	e.progress("render", 0)
-	if err := e.copyStatic(); err != nil {
-		return e.diagnose(fmt.Errorf("copy static files: %w", err))
-	}
-	if err := e.sites.Build(hugolib.BuildCfg{NoBuildLock: true}); err != nil {
+	if err != nil {
 		return e.diagnose(err)
 	}
 	e.pages = e.readPages()
@@ -48,6 +36,44 @@ func (e *Engine) Build() (err error) {
 	err = e.closeSites()
 	runtime.GC()
 	return err
+}
+
+// buildOnce makes one attempt at the whole site.
+func (e *Engine) buildOnce(a *attempt) error {
+	e.attempt = a
+	if err := e.emptyStaging(); err != nil {
+		return err
+	}
+	if err := e.refuseOddFiles(); err != nil {
+		return err
+	}
+	e.progress("load", 0)
+	err := e.attempt.run(e.patience(), func() error {
+		if err := e.load(); err != nil {
+			return err
+		}
+		if err := e.copyStatic(); err != nil {
+			return fmt.Errorf("copy static files: %w", err)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	e.progress("render", 0)
+	e.attempt.sites = e.sites
+	return e.hugo()
+}
+
+// buildRoomy builds again after Hugo blocked, which took the errors with it:
+// with a worker for every page, handing pages over never waits, and Hugo says
+// what is wrong. It costs memory, but only where the build fails anyway.
+func (e *Engine) buildRoomy() error {
+	most := 1000
+	if e.files.tree != nil {
+		most += 8 * e.files.tree.count()
+	}
+	return withWorkers(most, func() error { return e.buildOnce(&attempt{roomy: true}) })
 }
 
 // emptyStaging makes the staging folder fresh and empty.
@@ -86,7 +112,7 @@ func (e *Engine) load() error {
 	}
 	base := conf.LoadingInfo.BaseConfig
 	base.PublishDir = e.publishDir()
-	fs := hugofs.NewFrom(e.files, base)
+	fs := hugofs.NewFrom(sourceFs{e.files, e.attempt}, base)
 	out := e.outputFs()
 	fs.PublishDir, fs.PublishDirStatic, fs.PublishDirServer = out, out, out
 	err = withAnchors(e.rewrite, func() error {

@@ -73,7 +73,7 @@ func copyValue(v any) any {
 
 func (e *Engine) loadConfig() (*allconfig.Configs, error) {
 	return allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
-		Fs:    e.files,
+		Fs:    sourceFs{e.files, e.attempt},
 		Flags: e.flags(),
 		// Below workingDir. With the folder in front, a comma in its name would
 		// make a list of files that are not there, and no settings at all.

@@ -107,6 +107,9 @@ func (f *contentFs) Open(name string) (afero.File, error) {
 		return nil, err
 	}
 	if n == nil {
+		if err := regular(name); err != nil {
+			return nil, &fs.PathError{Op: "open", Path: name, Err: err}
+		}
 		return f.OsFs.Open(name)
 	}
 	return n.open(name)

@@ -81,6 +81,18 @@ func (n *node) lookup(rel string) *node {
 	return n
 }
 
+// count is the number of files.
+func (n *node) count() int {
+	if n.children == nil {
+		return 1
+	}
+	total := 0
+	for _, child := range n.children {
+		total += child.count()
+	}
+	return total
+}
+
 func (n *node) stat() (fs.FileInfo, error) {
 	if n.children != nil {
 		return nodeInfo{name: n.name, mode: fs.ModeDir | 0o755}, nil

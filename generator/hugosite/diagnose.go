@@ -13,6 +13,9 @@ import (
 
 // diagnose turns an error of Hugo's into Errors, each place once.
 func (e *Engine) diagnose(err error) error {
+	if lost(err) {
+		return Errors{e.stuck(err)}
+	}
 	var errs Errors
 	for _, leaf := range split(err) {
 		var own *Error

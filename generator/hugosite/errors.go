@@ -13,6 +13,8 @@ const (
 	KindContent  Kind = "content"  // front matter, Markdown, use of a shortcode
 	KindConfig   Kind = "config"   // hugo.toml and mounts
 	KindAsset    Kind = "asset"    // assets, static, data, i18n
+	KindFile     Kind = "file"     // one that cannot be read or written: the cause says why
+	KindStill    Kind = "still"    // Hugo neither came back nor read or wrote a file
 	KindInternal Kind = "internal" // Hugo itself, or a place that nobody knows
 )
 

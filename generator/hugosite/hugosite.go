@@ -9,7 +9,8 @@
 // written into a staging folder (package staging), which Publish puts in the
 // destination's place. What Hugo says goes wrong comes back as *Error, with
 // the place in the files that an editor knows; no panic of Hugo's own
-// goroutine passes (one in a worker goroutine of Hugo cannot be caught).
+// goroutine passes (one in a worker goroutine of Hugo cannot be caught). Build
+// and Rebuild always come back, also when Hugo does not: see attempt.
 package hugosite
 
 import (
@@ -61,6 +62,10 @@ type Options struct {
 	Memory      bool      // keep the pages in memory: Output and Written return them; nothing is staged
 	Watch       bool      // Rebuild will be called after Build
 
+	// Patience is how long Hugo may neither read nor write a file before a build
+	// is given up; zero: two minutes.
+	Patience time.Duration
+
 	// Log receives Hugo's own log as it is written; nil: nobody does.
 	Log io.Writer
 	// Progress is told of each stage ("load", "render") and of the files
@@ -80,6 +85,7 @@ type Engine struct {
 	log *logSink
 
 	mu      sync.Mutex
+	attempt *attempt // the last
 	files   *contentFs
 	staging *staging.Folder
 	memory  *memory

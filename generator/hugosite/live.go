@@ -6,12 +6,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime/debug"
-	"strconv"
 	"strings"
 
 	"github.com/fsnotify/fsnotify"
-	"github.com/gohugoio/hugo/hugolib"
 	"github.com/spf13/afero"
 )
 
@@ -74,9 +71,6 @@ func (e *Engine) Rebuild(changes ...Change) (err error) {
 		return ErrStale
 	}
 	defer func() {
-		if r := recover(); r != nil {
-			err = Errors{panicError(r, debug.Stack())}
-		}
 		if err != nil {
 			e.pages = nil
 		}
@@ -88,17 +82,18 @@ func (e *Engine) Rebuild(changes ...Change) (err error) {
 		op := map[Op]fsnotify.Op{Written: fsnotify.Write, Created: fsnotify.Create, Removed: fsnotify.Remove}[c.Op]
 		events[i] = fsnotify.Event{Name: filepath.Join(e.opt.Dir, filepath.FromSlash(c.Path)), Op: op}
 	}
-	if err := e.sites.Build(hugolib.BuildCfg{NoBuildLock: true}, events...); err != nil {
+	err = e.hugo(events...)
+	if errors.Is(err, errDeaf) {
+		return ErrStale // Build finds out what is wrong
+	}
+	if err != nil {
 		return e.diagnose(err)
 	}
 	return nil
 }
 
-// SetWorkers says how many pages Hugo renders at once from the next build on,
-// in the whole process; it knows no other way than an environment variable.
-func SetWorkers(n int) error { return os.Setenv("HUGO_NUMWORKERMULTIPLIER", strconv.Itoa(n)) }
-
-// ErrStale is Rebuild's answer when there is no good build to start from.
+// ErrStale is Rebuild's answer when there is no good build to start from, or
+// when Hugo blocked and took its errors with it.
 var ErrStale = errors.New("hugosite: no good build to rebuild from")
 
 // ReadPages brings Pages up to date after Rebuild, which leaves them as the

@@ -60,11 +60,17 @@ func (m *memory) get(name string) ([]byte, bool) {
 }
 
 // memoryFs is memory as Hugo writes it.
-type memoryFs struct{ *memory }
+type memoryFs struct {
+	*memory
+	attempt *attempt
+}
 
 func (m memoryFs) Name() string { return "memoryFs" }
 
 func (m memoryFs) Create(name string) (afero.File, error) {
+	if err := m.attempt.beat(); err != nil {
+		return nil, err
+	}
 	return &memoryFile{fs: m, name: name, write: true}, nil
 }
 

@@ -18,7 +18,8 @@ import (
 // files 0644, whatever Hugo or the umask say, and the files are counted.
 type outputFs struct {
 	afero.OsFs
-	count func()
+	attempt *attempt
+	count   func()
 }
 
 // publishDir is what Hugo takes for its destination. In memory it is a name
@@ -32,9 +33,9 @@ func (e *Engine) publishDir() string {
 
 func (e *Engine) outputFs() afero.Fs {
 	if e.opt.Memory {
-		return memoryFs{e.memory}
+		return memoryFs{e.memory, e.attempt}
 	}
-	return hugofs.NewBasePathFs(&outputFs{count: e.counter()}, e.staging.Dir())
+	return hugofs.NewBasePathFs(&outputFs{attempt: e.attempt, count: e.counter()}, e.staging.Dir())
 }
 
 // counter reports the number of files written, at most ten times a second.
@@ -65,6 +66,9 @@ func (o *outputFs) Create(name string) (afero.File, error) {
 
 // OpenFile is part of afero.Fs.
 func (o *outputFs) OpenFile(name string, flag int, _ os.FileMode) (afero.File, error) {
+	if err := o.attempt.beat(); err != nil {
+		return nil, err
+	}
 	f, err := o.OsFs.OpenFile(name, flag, 0o644)
 	if err == nil && flag&os.O_CREATE != 0 {
 		o.count()
@@ -74,6 +78,9 @@ func (o *outputFs) OpenFile(name string, flag int, _ os.FileMode) (afero.File, e
 
 // Mkdir is part of afero.Fs.
 func (o *outputFs) Mkdir(name string, _ os.FileMode) error {
+	if err := o.attempt.beat(); err != nil {
+		return err
+	}
 	if err := os.Mkdir(name, 0o755); err != nil {
 		return err
 	}
