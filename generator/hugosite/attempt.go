@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"sync/atomic"
 	"time"
@@ -47,6 +48,7 @@ type attempt struct {
 	stopped atomic.Value // <-chan bool
 	sites   *hugolib.HugoSites
 	roomy   bool // see buildRoomy
+	runaway atomic.Pointer[string]
 }
 
 // errGivenUp is what an attempt finds that goes on after it was given up.
@@ -95,6 +97,10 @@ func (a *attempt) run(patience time.Duration, work func() error) error {
 			return err
 		case <-tick.C:
 		}
+		if a.runaway.Load() != nil {
+			a.over.Store(true)
+			return errStill
+		}
 		now, still := a.beats.Load(), time.Since(since)
 		switch {
 		case now != beats:
@@ -138,7 +144,26 @@ func (s sourceFs) Open(name string) (afero.File, error) {
 	if err := s.attempt.beat(); err != nil {
 		return nil, err
 	}
+	s.stopRunaway(name)
 	return s.contentFs.Open(name)
+}
+
+// tooDeep is more calls, one within the other, than any template makes that
+// ends: Hugo lets partials call partials a thousand deep, at some 16 calls each.
+const tooDeep = 8000
+
+// stopRunaway ends the goroutine of a template that calls itself without end.
+// Hugo notices too, and opens the template for the lines to show; but its error
+// then grows through a thousand levels, which takes minutes for each page.
+func (s sourceFs) stopRunaway(name string) {
+	if s.attempt.sites == nil {
+		return
+	}
+	var deepest [1]uintptr
+	if runtime.Callers(tooDeep, deepest[:]) > 0 {
+		s.attempt.runaway.CompareAndSwap(nil, &name)
+		runtime.Goexit()
+	}
 }
 
 // OpenFile is part of afero.Fs.
@@ -153,6 +178,10 @@ func (s sourceFs) OpenFile(name string, flag int, perm os.FileMode) (afero.File,
 // at; most often it is the template that was changed last.
 func (e *Engine) stuck(err error) *Error {
 	x := &Error{Kind: KindStill, Message: "Hugo neither ends nor reads or writes a file", cause: err}
+	if name := e.attempt.runaway.Load(); name != nil {
+		x.File, x.Kind, x.Message = e.display(*name), KindTemplate, "it calls itself without end"
+		return x
+	}
 	if name := e.newestTemplate(); name != "" {
 		x.File = e.display(name)
 	}

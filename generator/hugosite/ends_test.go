@@ -119,7 +119,7 @@ func TestEndlessTemplate(t *testing.T) {
 	if err := within(t, time.Minute, "build", e.Build); err != nil {
 		t.Fatal(err)
 	}
-	if err := e.Publish(); err != nil {
+	if _, err := e.Publish(); err != nil {
 		t.Fatal(err)
 	}
 	wants(t, read(t, dir, "public", "bai", "index.html"), "<h1>Bài")
