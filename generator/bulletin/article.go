@@ -5,7 +5,7 @@ import "time"
 // Meta is the front matter that every page may have: our own keys and those of
 // Hugo's that keep their names.
 type Meta struct {
-	Title       string    `yaml:"title" rule:"required"`
+	Title       string    `yaml:"title" rule:"required,max=300"`
 	Summary     string    `yaml:"tom_tat" rule:"max=300"`
 	Date        time.Time `yaml:"date"`
 	PublishDate time.Time `yaml:"publishDate"`

@@ -64,6 +64,8 @@ var rules = []Rule{
 	{Code: "dia-chi-doi", Level: e, Group: groupFront, Sealed: true, Cross: true, Mends: true, Title: "bài đổi chỗ mà địa chỉ đã công bố không còn"},
 	{Code: "dia-chi-mat", Level: e, Group: groupFront, Sealed: true, Cross: true, Title: "địa chỉ đã công bố không còn"},
 	{Code: "so-dia-chi", Level: e, Group: groupFront, Sealed: true, Cross: true, Title: "sổ địa chỉ có dòng không đọc được, hoặc chưa ghi đủ"},
+	{Code: "tep-khong-thuong", Level: e, Group: groupFront, Sealed: true, Title: "trong thư mục có ống, thiết bị, không phải tệp"},
+	{Code: "qua-suc", Level: e, Group: groupFront, Sealed: true, Title: "bài quá lớn, hoặc lồng quá sâu"},
 	{Code: "doc-tep", Level: e, Group: groupFront, Sealed: true, Title: "không đọc được tệp"},
 	{Code: "tu-khoa", Level: e, Group: groupFront, Sealed: true, Title: "từ khóa không dùng được trong địa chỉ web"},
 	{Code: "trung-tu-khoa", Level: e, Group: groupFront, Sealed: true, Title: "hai từ khóa trùng một địa chỉ"},

@@ -75,6 +75,13 @@ func (l *loader) nestedPages() {
 
 // read reads the page's file and decodes its front matter.
 func (p *Page) read(root fs.FS) []problem {
+	if info, err := fs.Stat(root, p.Source); err == nil {
+		if bad := overFile(info.Size()); bad != nil {
+			p.target()
+			p.Out = IsBroken
+			return []problem{*bad}
+		}
+	}
 	raw, err := fs.ReadFile(root, p.Source)
 	if err != nil {
 		p.target()
@@ -89,11 +96,21 @@ func (p *Page) parse(raw []byte) []problem {
 	v := p.target()
 	p.keys = map[string]Pos{}
 	p.Raw = raw
-	if bad := notUTF8(raw); bad != nil {
+	bad := overFile(int64(len(raw)))
+	if bad == nil {
+		bad = notUTF8(raw)
+	}
+	if bad != nil {
 		p.Out = IsBroken
 		return []problem{*bad}
 	}
 	front, bad := split(raw)
+	if bad == nil {
+		bad = overFront(front.front)
+	}
+	if bad == nil {
+		bad = overBody(front.body, front.bodyLine)
+	}
 	if bad != nil {
 		p.Out = IsBroken
 		return []problem{*bad}
@@ -104,6 +121,9 @@ func (p *Page) parse(raw []byte) []problem {
 		p.Out = IsBroken
 	}
 	p.keys = keys
+	if bad := p.overTags(); bad != nil {
+		problems = append(problems, *bad)
+	}
 	return append(problems, p.kindProblem()...)
 }
 

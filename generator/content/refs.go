@@ -52,6 +52,9 @@ func lineEdits(l string, rename func(string) (string, bool)) []edit {
 	return edits
 }
 
+// maxDestination is more bytes than the name of any file, percent-encoded.
+const maxDestination = 1024
+
 // destination tries every place at which the destination that begins at from
 // may end: at the closing bracket, before a title, or at the line's end.
 func destination(edits []edit, l string, from int, closing byte, rename func(string) (string, bool)) []edit {
@@ -66,7 +69,10 @@ func destination(edits []edit, l string, from int, closing byte, rename func(str
 		}
 		return edits
 	}
-	for end := from; end <= len(l); end++ {
+	for end := from; end <= min(len(l), from+maxDestination); end++ {
+		if strings.HasPrefix(l[end:], "](") {
+			return edits // another link begins
+		}
 		if !endsAt(l, end, closing) {
 			continue
 		}

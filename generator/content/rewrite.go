@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 )
 
@@ -76,6 +77,24 @@ func (p *Page) frontEdits() []edit {
 	}
 	if p.Issue != nil && p.Issue.Cover != nil {
 		add("anh_bia.tep", p.Issue.Cover.File)
+	}
+	return append(edits, p.dateEdits()...)
+}
+
+// dateEdits writes a date with a time in the one form that Hugo reads: where we
+// know what an editor means, Hugo shall too.
+func (p *Page) dateEdits() []edit {
+	var edits []edit
+	for key, t := range map[string]time.Time{"date": p.Meta.Date, "publishDate": p.Meta.PublishDate, "expiryDate": p.Meta.ExpiryDate, "lastmod": p.Meta.LastMod} {
+		from, to, ok := p.scalarAt(key)
+		if !ok || t.IsZero() {
+			continue
+		}
+		typed := strings.Trim(string(p.Raw[from:to]), `"'`)
+		if _, err := time.Parse(time.DateOnly, typed); err == nil {
+			continue
+		}
+		edits = append(edits, edit{from, to, t.Format(time.RFC3339)})
 	}
 	return edits
 }

@@ -3,6 +3,7 @@ package content
 import (
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"strings"
 
 	"bantin/generator/bulletin"
@@ -58,6 +59,10 @@ func (l *loader) tagPage(tax taxonomy, seen map[string]tag, name string, p *Page
 	t, pos, slug := tag{name, termPath(name), p}, p.At(key), viet.Slug(name)
 	if slug == "" {
 		l.report(p.Source, pos, bulletin.Error, "tu-khoa", fmt.Sprintf("%s %q không có chữ hay số nào dùng được trong địa chỉ web", tax.noun, name), "đổi "+tax.noun+" này")
+		return
+	}
+	if !fs.ValidPath(t.term) {
+		l.report(p.Source, pos, bulletin.Error, "tu-khoa", fmt.Sprintf("%s %q có dấu gạch chéo hoặc dấu chấm không dùng được trong địa chỉ web", tax.noun, name), fmt.Sprintf("viết bằng chữ, ví dụ %q", strings.ReplaceAll(slug, "-", " ")))
 		return
 	}
 	first, again := seen[slug]

@@ -44,6 +44,10 @@ func (l *loader) walk() {
 		if d.IsDir() {
 			return nil
 		}
+		if odd := oddFile(d.Type()); odd != "" {
+			l.report(name, Pos{}, bulletin.Error, "tep-khong-thuong", odd+", không phải tệp thường", "bỏ nó ra khỏi thư mục bài")
+			return nil
+		}
 		if !d.Type().IsRegular() {
 			l.report(name, Pos{}, bulletin.Warning, "lien-ket-tep", "là liên kết tượng trưng nên bị bỏ qua", "chép hẳn tệp vào thư mục của bài")
 			return nil
@@ -86,4 +90,20 @@ var otherFormats = []string{".md", ".markdown", ".mdown", ".html", ".htm", ".org
 func isPageFile(ascii string) bool {
 	base := path.Base(ascii)
 	return base == "index.md" || base == "_index.md"
+}
+
+// oddFile names what is neither a file nor a link: who opened it might wait for
+// ever.
+func oddFile(mode fs.FileMode) string {
+	switch {
+	case mode&fs.ModeNamedPipe != 0:
+		return "là ống (FIFO)"
+	case mode&fs.ModeSocket != 0:
+		return "là ổ cắm mạng (socket)"
+	case mode&(fs.ModeDevice|fs.ModeCharDevice) != 0:
+		return "là thiết bị"
+	case mode&fs.ModeIrregular != 0:
+		return "là loại tệp không rõ"
+	}
+	return ""
 }

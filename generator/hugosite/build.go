@@ -52,6 +52,7 @@ func (e *Engine) buildOnce(a *attempt) error {
 		if err := e.load(); err != nil {
 			return err
 		}
+		e.progress("render", 0)
 		if err := e.copyStatic(); err != nil {
 			return fmt.Errorf("copy static files: %w", err)
 		}
@@ -60,7 +61,6 @@ func (e *Engine) buildOnce(a *attempt) error {
 	if err != nil {
 		return err
 	}
-	e.progress("render", 0)
 	e.attempt.sites = e.sites
 	return e.hugo()
 }

@@ -8,11 +8,17 @@ import (
 	"strconv"
 	"strings"
 
+	"bantin/generator/hugosite/staging"
+
 	"github.com/gohugoio/hugo/common/herrors"
 )
 
 // diagnose turns an error of Hugo's into Errors, each place once.
 func (e *Engine) diagnose(err error) error {
+	var refused *staging.Error
+	if errors.As(err, &refused) {
+		return err
+	}
 	if lost(err) {
 		return Errors{e.stuck(err)}
 	}
