@@ -28,7 +28,7 @@ Cờ:
   --base-url https://…/   địa chỉ của trang web (mặc định: baseURL trong hugo.toml)
   --drafts                dựng cả bài nháp, bài chờ duyệt và bài chưa đến ngày đăng
   --no-print              không làm PDF
-  --no-ledger             dựng thử: không ghi vào sổ địa chỉ (so-dia-chi.txt)
+  --no-ledger             dựng thử: không ghi vào sổ địa chỉ (content/so-dia-chi.txt)
 
 Ví dụ:
   go run ./generator build

@@ -35,7 +35,7 @@ func (l *loader) walk() {
 			l.report(name, Pos{}, bulletin.Error, "doc-tep", "không đọc được: "+err.Error(), "xem lại quyền đọc của tệp hoặc thư mục này")
 			return nil
 		}
-		if name != "." && ignored(d.Name()) {
+		if name != "." && (ignored(d.Name()) || isLedger(name)) {
 			if d.IsDir() {
 				return fs.SkipDir
 			}
@@ -80,6 +80,11 @@ func (l *loader) addSource(name string, seen map[string]string) {
 func ignored(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.HasSuffix(name, "~") ||
 		strings.HasPrefix(name, "#") || strings.EqualFold(name, "thumbs.db") || strings.EqualFold(name, "desktop.ini")
+}
+
+// isLedger reports whether a file is a ledger of addresses (package ledger).
+func isLedger(name string) bool {
+	return strings.HasPrefix(name, "so-dia-chi") && path.Ext(name) == ".txt"
 }
 
 // otherFormats are files that Hugo would render as pages of their own, or run:

@@ -2,11 +2,11 @@
 // addresses that were published, those whose code was printed, and the sessions
 // that stand in other people's calendars.
 //
-// A ledger is a text file beside hugo.toml that the editors commit with their
-// content: one line an address, sorted, so that two editors' changes merge. Each
+// A ledger is a text file in the content folder that the editors commit with
+// their content: one line an address, sorted, so that two editors' changes merge. Each
 // edition has its own, for the public one must be fit for a repository that all
-// can read: it names nothing that the public edition did not publish. Neither
-// lies in a folder that Hugo publishes.
+// can read: it names nothing that the public edition did not publish. Hugo is
+// told to ignore both.
 //
 //	/guong/tu-sach/ van=9f3c21aa00b1c2d3 in=2023-10 | Tủ sách xe đẩy
 //	/hoc-tap/buoi-mot/ van=… uid=3f00… lan=1 luc=2026-11-28T01:00:00Z gio=51c0aa17 ngay=2026-12-01 | Buổi một
@@ -27,14 +27,15 @@ import (
 	"time"
 
 	"bantin/generator/bulletin"
+	"bantin/generator/content"
 )
 
-// File is the name of an edition's ledger in the site's folder.
+// File is the path of an edition's ledger in the site's folder.
 func File(e bulletin.Edition) string {
 	if e == bulletin.Public {
-		return "so-dia-chi.txt"
+		return content.Dir + "/so-dia-chi.txt"
 	}
-	return "so-dia-chi-noi-bo.txt"
+	return content.Dir + "/so-dia-chi-noi-bo.txt"
 }
 
 // Entry is one address.
