@@ -15,6 +15,7 @@ type filler struct {
 	cur  cursor
 	span *cursor
 
+	own    bool // the container's own height limits it: columns that overflow stand beside
 	y      float64
 	placed bool
 	over   bool
@@ -156,7 +157,7 @@ func (f *filler) row() rowResult {
 	full := f.columnsAt(f.ctx.h-f.y, true)
 	r := full
 	ends := full.last.done || full.last.span
-	if full.placed && f.balances(full, ends) {
+	if full.placed && len(full.starts) <= f.c.n && f.balances(full, ends) {
 		r = f.balance(full)
 	} else if math.IsInf(f.ctx.h, 1) && !math.IsInf(full.h, 1) {
 		r = full
@@ -189,6 +190,9 @@ func (f *filler) rowCtx() fillCtx {
 	return c
 }
 
+// maxOverflow bounds the columns that overflow a container of given height.
+const maxOverflow = 1000
+
 // columnsAt fills the columns at height h.
 func (f *filler) columnsAt(h float64, final bool) rowResult {
 	n := min(f.c.n, 16) // more columns are rarely used
@@ -196,7 +200,7 @@ func (f *filler) columnsAt(h float64, final bool) rowResult {
 	cur := f.cur
 	ctx := f.rowCtx()
 	ctx.h, ctx.column = h, true
-	for k := 0; k < f.c.n; k++ {
+	for k := 0; k < f.c.n || final && f.own && k < maxOverflow; k++ {
 		if k > 0 {
 			ctx.fresh = true
 			// A column that starts with something too tall for what is left

@@ -129,9 +129,10 @@ func (c *columns) fill(e *engine, from *subCursor, ctx fillCtx, out *frag) inner
 	if from != nil {
 		cur, span = from.cur, from.span
 	}
-	if ctx.h > c.height && from == nil {
+	own := ctx.h > c.height && from == nil
+	if own {
 		ctx.h = c.height
 	}
-	f := filler{e: e, c: c, ctx: ctx, out: out, cur: cur, span: span}
+	f := filler{e: e, c: c, ctx: ctx, out: out, cur: cur, span: span, own: own}
 	return f.run()
 }
