@@ -33,6 +33,7 @@ type rowResult struct {
 	stops  []result
 	fresh  []bool // whether something had to be placed in it
 	floats []columnFloats
+	late   int // floats that wait for the column after that of their text
 	last   result
 	placed bool
 	over   bool
@@ -41,10 +42,10 @@ type rowResult struct {
 
 func (f *filler) run() innerResult {
 	for n := 0; n < len(f.c.f.items)+2; n++ {
-		if f.cur.i >= len(f.c.f.items) {
+		if f.cur.i >= len(f.c.f.items) && len(f.cur.floats) == 0 {
 			return f.finish()
 		}
-		if f.c.f.items[f.cur.i].kind == itSpan {
+		if f.cur.i < len(f.c.f.items) && f.c.f.items[f.cur.i].kind == itSpan && len(f.cur.floats) == 0 {
 			if r, stop := f.spanner(); stop {
 				return r
 			}
@@ -223,6 +224,7 @@ func (f *filler) columnsAt(h float64, final bool) rowResult {
 		}
 		r.starts, r.stops, r.floats = append(r.starts, cur), append(r.stops, s), append(r.floats, floats)
 		r.fresh = append(r.fresh, ctx.fresh)
+		r.late += len(s.end.floats)
 		r.h, r.last = math.Max(r.h, s.y), s
 		r.placed = r.placed || s.placed
 		r.over = r.over || s.over
@@ -282,7 +284,7 @@ func (f *filler) rowContent(full rowResult) (total float64) {
 // tryHeight fills the columns at height h and says whether they hold everything.
 func (f *filler) tryHeight(h float64, full rowResult) (rowResult, bool) {
 	r := f.columnsAt(h, false)
-	ok := r.placed && !(r.over && !full.over) && r.level <= full.level && r.last.done == full.last.done && r.last.span == full.last.span && r.last.end.i == full.last.end.i
+	ok := r.placed && !(r.over && !full.over) && r.level <= full.level && r.late <= full.late && r.last.done == full.last.done && r.last.span == full.last.span && r.last.end.i == full.last.end.i
 	return r, ok
 }
 
@@ -308,8 +310,9 @@ func (f *filler) placeColumn(k int, r rowResult, h float64) {
 	g := newFrag(f.c.w)
 	ctx := f.rowCtx()
 	ctx.h, ctx.fill, ctx.column, ctx.fresh = r.at, math.Max(h, tolerance), true, r.fresh[k]
-	w := walker{e: f.e, f: f.c.f, ctx: floats.within(ctx)}
-	w.run(start, g, &stop)
+	if w := (walker{e: f.e, f: f.c.f, ctx: floats.within(ctx)}); !floats.bare {
+		w.run(start, g, &stop)
+	}
 	f.out.body = append(f.out.body, op{f.c.x(k), f.y + floats.top, columnFrag{k + 1, g}})
 	if floats.top+floats.bottom > 0 {
 		f.out.body = append(f.out.body, op{f.c.x(k), f.y, columnFrag{k + 1, floats.frag(f.c.w, h)}})

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 
 	"bantin/generator/press/box"
 	"bantin/generator/press/css"
@@ -37,51 +38,60 @@ func columnFloated(b *box.Box) bool {
 type columnFloats struct {
 	tops, lows  []*columnFloat
 	top, bottom float64
-	spare       float64 // left empty by a float that goes to the next column
+	bare        bool // no text stands in the column
 }
 
 // within is the room that a column's floats leave to its text.
 func (c *columnFloats) within(ctx fillCtx) fillCtx {
-	ctx.h -= c.top + c.bottom + c.spare
+	ctx.h -= c.top + c.bottom
 	if ctx.fill > 0 {
-		ctx.fill = math.Max(tolerance, ctx.fill-c.top-c.bottom-c.spare)
+		ctx.fill = math.Max(tolerance, ctx.fill-c.top-c.bottom)
 	}
 	ctx.gy += c.top
+	ctx.fresh = ctx.fresh && len(c.tops)+len(c.lows) == 0
 	return ctx
 }
 
-// column fills one column from cur, with as many of the floats met in its text
-// as have room together with it. The place in the text of the next one leaves
-// the column, and the float goes with it.
+// column fills one column from cur, with as many of the floats that wait and of
+// those met in its text as have room together with it, in their order. What has
+// none waits for the next column (CSS Page Floats 3, 2).
 func (f *filler) column(cur cursor, ctx fillCtx) (result, columnFloats) {
 	s := f.walk(f.c.f, cur, ctx)
 	if !f.e.hasAreas {
 		return s, columnFloats{}
 	}
-	all := f.floatsIn(cur.i, s)
+	all := append(slices.Clip(cur.floats), f.floatsIn(cur.i, s)...)
 	if len(all) == 0 {
 		return s, columnFloats{}
 	}
-	fill := func(k int, spare float64) (result, columnFloats, int) {
+	fill := func(k int) (result, columnFloats, int) {
 		floats := stackFloats(all[:k])
-		floats.spare = spare
 		s := f.walk(f.c.f, cur, floats.within(ctx))
-		return s, floats, len(f.floatsIn(cur.i, s))
+		if !s.placed && !s.done {
+			s, floats.bare = result{end: cur}, true
+			return s, floats, len(cur.floats)
+		}
+		return s, floats, len(cur.floats) + len(f.floatsIn(cur.i, s))
 	}
 	low, high := 0, len(all)+1
+	if len(cur.floats) > 0 && ctx.fresh {
+		low = 1 // one too tall for any column must not wait for ever
+	}
 	for high-low > 1 {
 		mid := (low + high) / 2
-		if _, _, met := fill(mid, 0); met >= mid {
+		if _, floats, met := fill(mid); met >= mid && floats.top+floats.bottom <= ctx.h+tolerance {
 			low = mid
 		} else {
 			high = mid
 		}
 	}
-	s, floats, met := fill(low, 0)
-	if met > low {
-		s, floats, _ = fill(low, all[low].a.outerH())
+	s, floats, met := fill(low)
+	s.end.floats = all[low:met]
+	if s.done && low < met {
+		s.done, s.end.i = false, len(f.c.f.items)
 	}
 	s.y += floats.top + floats.bottom
+	s.over = s.over || floats.top+floats.bottom > ctx.h+tolerance
 	s.placed = s.placed || low > 0
 	return s, floats
 }

@@ -109,16 +109,19 @@ type flow struct {
 // cursor is a position in a flow where a fragment starts.
 type cursor struct {
 	i      int
-	sub    *subCursor // inside a breakable item
-	rest   float64    // what is left of an itSpace, 0 when none of it is placed
-	open   []*openBox // boxes open here, outermost first
-	forced bool       // the break was forced: margins after it are kept
+	sub    *subCursor     // inside a breakable item
+	rest   float64        // what is left of an itSpace, 0 when none of it is placed
+	floats []*columnFloat // of the columns before, that found no room there
+	open   []*openBox     // boxes open here, outermost first
+	forced bool           // the break was forced: margins after it are kept
 	forcer css.Break
 	name   string
 }
 
 // same reports whether two cursors are at one place of one flow.
-func (c cursor) same(o cursor) bool { return c.i == o.i && c.sub == o.sub && c.rest == o.rest }
+func (c cursor) same(o cursor) bool {
+	return c.i == o.i && c.sub == o.sub && c.rest == o.rest && len(c.floats) == len(o.floats)
+}
 
 // subCursor is the position inside a multi-column container or a table row.
 type subCursor struct {
