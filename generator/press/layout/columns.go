@@ -130,9 +130,30 @@ func (c *columns) fill(e *engine, from *subCursor, ctx fillCtx, out *frag) inner
 		cur, span = from.cur, from.span
 	}
 	own := ctx.h > c.height && from == nil
+	endless := math.IsInf(ctx.h, 1)
 	if own {
-		ctx.h = c.height
+		// No other page would have more room: something must be placed.
+		ctx.h, ctx.fresh = c.height, true
 	}
 	f := filler{e: e, c: c, ctx: ctx, out: out, cur: cur, span: span, own: own}
-	return f.run()
+	r := f.run()
+	if own && endless && r.end != nil {
+		return c.below(e, r, ctx, out)
+	}
+	return r
+}
+
+// below places what a given height has no room for where no page ends: it
+// overflows, and whatever follows the container begins at that height.
+func (c *columns) below(e *engine, r innerResult, ctx fillCtx, out *frag) innerResult {
+	ctx.h = math.Inf(1)
+	var rest *frag
+	if out != nil {
+		rest = newFrag(out.w)
+		out.body = append(out.body, op{0, r.h, rest})
+	}
+	f := filler{e: e, c: c, ctx: ctx, out: rest, cur: r.end.cur, span: r.end.span}
+	f.run()
+	r.end = nil
+	return r
 }
