@@ -46,6 +46,11 @@ var explanations = map[string]string{
 	"xuat_ban.ban_bien_tap": "ban biên tập", "xuat_ban.noi_in": "nơi in", "xuat_ban.so_luong": "số bản in", "xuat_ban.kho": "khổ giấy",
 	"xuat_ban.luu_chieu": "lưu chiểu", "xuat_ban.pham_vi_luu_hanh": "lưu hành ở đâu", "xuat_ban.lien_he": "điện thoại, thư điện tử của cơ quan",
 
+	"gap_doi":   "true để số trang chia hết cho bốn, khi đóng ghim giữa",
+	"dan_trang": "giữ cách dàn của bài nào thì ghi ở đây, bỏ dấu # ở các dòng dưới; không ghi thì máy tự dàn", "dan_trang.bai": "tên thư mục của bài",
+	"dan_trang.mo": "cách mở bài", "dan_trang.anh": "cỡ ảnh đầu bài", "dan_trang.cao": "chiều cao ảnh, tính bằng phần mười point", "dan_trang.dau_de": "bậc cỡ chữ của đầu đề, 1 là lớn nhất",
+	"dan_trang.hop": "chỗ đặt hộp của bài", "dan_trang.trang_moi": "true để bài bắt đầu ở trang mới, false để nối tiếp",
+
 	"so_ky_hieu": "số, ký hiệu", "co_quan": "cơ quan ban hành", "trich_yeu": "trích yếu", "khoa": "ví dụ khóa XIII",
 	"thay_the_boi": "khóa của văn bản đã thay thế văn bản này", "ghi_chu": "ghi chú",
 }
