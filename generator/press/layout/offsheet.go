@@ -37,7 +37,7 @@ func (p *pass) offSheet(st *pageState) {
 // tooLong reports whether a finding names the line at r already.
 func (p *pass) tooLong(st *pageState, r rect) bool {
 	for k := len(p.findings) - 1; k >= 0 && p.findings[k].Page == st.page.Number; k-- {
-		if f := &p.findings[k]; f.Code == OverfullLine && r.y+r.h/2 >= f.Y && r.y+r.h/2 <= f.Y+f.H {
+		if f := &p.findings[k]; f.Code == OverfullLine && r.x <= f.X+f.W && f.X <= r.x+r.w && r.y+r.h/2 >= f.Y && r.y+r.h/2 <= f.Y+f.H {
 			return true
 		}
 	}

@@ -335,7 +335,7 @@ func (w *walker) breakAt(i int, it *item, stop *result) (result, bool) {
 	if !w.best.exists || level <= w.best.level {
 		w.best = candidate{i: i + 1, y: w.y + w.bottomReserve(), level: level, exists: true}
 	}
-	if w.over {
+	if w.over && !math.IsInf(w.ctx.h, 1) {
 		return w.atBest(), true
 	}
 	return result{}, false

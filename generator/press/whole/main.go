@@ -2,9 +2,9 @@
 //
 // Contract: a seed names a document, always the same. In it every word is
 // there once, and every picture. The press must end, and show every word and
-// every picture exactly once within the sheet; only what the document itself
-// puts beyond the sheet (an absolute box, a word wider than the sheet) may be
-// there, and then a finding names its place. What repeats by its nature, as the
+// every picture exactly once within the sheet; what lies beyond it (an absolute
+// box, a word wider than the sheet, a box taller than the page) is named by a
+// finding with its place. What repeats by its nature, as the
 // head of a table, counts once.
 //
 //	go run ./generator/press/whole -from 1 -n 10000   # tries seeds, prints failing ones, made small
