@@ -86,6 +86,11 @@ func (f *filler) column(cur cursor, ctx fillCtx) (result, columnFloats) {
 		}
 	}
 	s, floats, met := fill(low)
+	if low == 0 && !s.placed && ctx.fresh {
+		if s1, floats1, met1 := fill(1); met1 > 0 { // no column has more room
+			low, s, floats, met = 1, s1, floats1, met1
+		}
+	}
 	s.end.floats = all[low:met]
 	if s.done && low < met {
 		s.done, s.end.i = false, len(f.c.f.items)
