@@ -89,7 +89,8 @@ func TestFaultsAreMarked(t *testing.T) {
 	version := edited(t, files, 0)
 	name := "so/" + sampleKey + "/in.html"
 	long := "Cảnh " + strings.Repeat("dàiquá", 30)
-	version[name] = &fstest.MapFile{Data: bytes.Replace(version[name].Data, []byte("Cảnh ấy"), []byte(`<span style="white-space:nowrap;overflow-wrap:normal">`+long+`</span>`), 1)}
+	version[name] = &fstest.MapFile{Data: bytes.Replace(version[name].Data, []byte("Cảnh ấy"), []byte(`<span style="white-space:nowrap">`+long+`</span>`), 1)}
+	version[name].Data = bytes.Replace(version[name].Data, []byte("</head>"), []byte(`<style>p{overflow-wrap:normal}</style></head>`), 1)
 	page, findings, err := New("/").Page(t.Context(), version, tree, sampleKey)
 	if err != nil {
 		t.Fatal(err)

@@ -2,10 +2,12 @@ package publish
 
 import (
 	"cmp"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"html"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -86,7 +88,7 @@ func (r *registrar) tell(h *hugosite.Options) {
 
 // enter enters the published site, which lies in root.
 func (r *registrar) enter(root string) (findings bulletin.Findings) {
-	if r == nil || r.opt.Register == RegisterNothing {
+	if r == nil || r.opt.Register == RegisterNothing || reserved(ownAddress(root)) {
 		return nil
 	}
 	r.own.Publish(r.tree, r.sessions, func(p *content.Page) string { return uidOf(root, p) })
@@ -103,6 +105,34 @@ func (r *registrar) enter(root string) (findings bulletin.Findings) {
 		findings = append(findings, r.save(public)...)
 	}
 	return findings
+}
+
+// ownAddress is the address that a finished site gives itself in its feed; ""
+// when it gives none.
+func ownAddress(root string) string {
+	var feed struct {
+		Home string `json:"home_page_url"`
+	}
+	if data, err := os.ReadFile(filepath.Join(root, "feed.json")); err != nil || json.Unmarshal(data, &feed) != nil {
+		return ""
+	}
+	return feed.Home
+}
+
+// reserved reports whether nobody can have reached a site's address: it is one
+// of the names kept for examples and tests (RFC 2606), as the sample's is.
+func reserved(base string) bool {
+	u, err := url.Parse(base)
+	if err != nil {
+		return false
+	}
+	host := u.Hostname()
+	for _, name := range [...]string{"example", "example.com", "example.net", "example.org", "invalid", "localhost", "test"} {
+		if host == name || strings.HasSuffix(host, "."+name) {
+			return true
+		}
+	}
+	return false
 }
 
 var (
