@@ -114,10 +114,11 @@ func (j printJob) fault(f press.Finding) bulletin.Finding {
 	if f.Column > 0 {
 		where += fmt.Sprintf(", cột %d", f.Column)
 	}
+	file, line := j.written(f)
 	if f.Code == "picture-missing" {
-		return bulletin.Finding{File: j.issue.File(), Level: bulletin.Error, Code: "ban-in",
+		return bulletin.Finding{File: file, Line: line, Level: bulletin.Error, Code: "ban-in",
 			Message: fmt.Sprintf("bản in, %s: %s%s", where, text, more), Fix: "mở tệp ảnh ấy xem có hỏng không, rồi lưu lại hoặc thay ảnh khác"}
 	}
-	return bulletin.Finding{File: j.issue.File(), Level: bulletin.Warning, Code: "dan-trang",
+	return bulletin.Finding{File: file, Line: line, Level: bulletin.Warning, Code: "dan-trang",
 		Message: fmt.Sprintf("bản in, %s: %s%s", where, text, more), Fix: "xem trang ấy trong PDF; thêm bớt vài chữ hoặc đổi cỡ ảnh"}
 }

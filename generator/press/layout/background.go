@@ -86,7 +86,7 @@ func (p *painter) layer(s *css.Style, i int, o, clip rect, radius [4]float64) {
 		pic = p.e.background(image.URL)
 		if pic.pic == nil {
 			if pic.err != nil && !p.artifact {
-				p.find(PictureMissing, 0, pic.err.Error())
+				p.findAt(PictureMissing, nil, pic.err.Error(), clip)
 			}
 			return
 		}
@@ -106,7 +106,7 @@ func (p *painter) layer(s *css.Style, i int, o, clip rect, radius [4]float64) {
 	xs := tiles(repeat[0], o.x, o.w, w, place[0].Or(o.w-w, 0), clip.x, clip.w)
 	ys := tiles(repeat[1], o.y, o.h, h, place[1].Or(o.h-h, 0), clip.y, clip.h)
 	if len(xs)*len(ys) > maxTiles {
-		p.find(Clipped, 0, "a background picture would be repeated more than 2000 times; the rest is left out")
+		p.findAt(Clipped, nil, "a background picture would be repeated more than 2000 times; the rest is left out", clip)
 		xs = xs[:min(len(xs), maxTiles)]
 		ys = ys[:min(len(ys), max(1, maxTiles/len(xs)))]
 	}

@@ -285,7 +285,7 @@ func (b *builder) inside(n *box.Box, x, w float64) {
 		b.multicol(n, x, w)
 	default:
 		if isMulticol(n) {
-			b.marks = append(b.marks, fault{NestedColumns, "multi-column containers nested more than twice are set in one column", int(n.Line)})
+			b.marks = append(b.marks, fault{NestedColumns, "multi-column containers nested more than twice are set in one column", n})
 		}
 		b.children(n, x, w)
 	}

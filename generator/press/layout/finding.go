@@ -1,6 +1,10 @@
 package layout
 
-import "errors"
+import (
+	"errors"
+
+	"bantin/generator/press/display"
+)
 
 var errNoRoot = errors.New("layout: the document has no root box")
 
@@ -33,6 +37,12 @@ type Finding struct {
 	Message string // English; says what and where
 	Line    int    // line in the HTML source, 0 when unknown
 	Source  string // where it was written, as Input.SourceAttr says; "" when unknown
+
+	// What it is about: an element of the structure tree, nil when the page shows
+	// none, and words of it, or the address of a picture, to look for where it
+	// was written.
+	Elem *display.Elem
+	Text string
 
 	// Where on the page, in pt from the trim's top left corner. Without a size it
 	// is a point; all zero is the page as a whole.

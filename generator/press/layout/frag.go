@@ -1,5 +1,7 @@
 package layout
 
+import "bantin/generator/press/box"
+
 // drawer is something placed: painted with its top left corner at (x, y) of the page.
 type drawer interface {
 	draw(p *painter, x, y float64)
@@ -69,7 +71,7 @@ func (c columnFrag) draw(p *painter, x, y float64) {
 type fault struct {
 	code Code
 	msg  string
-	line int
+	n    *box.Box // what it is about, nil when that is what stands there
 }
 
 // faultArea is a fault that has an extent.
@@ -79,7 +81,7 @@ type faultArea struct {
 }
 
 func (f *faultArea) draw(p *painter, x, y float64) {
-	p.findAt(f.code, f.line, f.msg, rect{x, y, f.w, f.h})
+	p.findAt(f.code, f.n, f.msg, rect{x, y, f.w, f.h})
 }
 
-func (f fault) draw(p *painter, x, y float64) { p.findAt(f.code, f.line, f.msg, rect{x: x, y: y}) }
+func (f fault) draw(p *painter, x, y float64) { p.findAt(f.code, f.n, f.msg, rect{x: x, y: y}) }

@@ -61,7 +61,8 @@ func (l *lineBox) draw(p *painter, x, y float64) {
 		return
 	}
 	if l.line.Overfull > 0.5 {
-		p.findAt(OverfullLine, int(l.n.Line), "a line is wider than its column: "+clip40(lineText(&l.line)), l.place(x, y))
+		text := lineText(&l.line)
+		p.findAt(OverfullLine, l.n, "a line is wider than its column: "+clip40(text), l.place(x, y)).Text = text
 	}
 	p.follow(l, x, y)
 	x += l.shift

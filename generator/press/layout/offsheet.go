@@ -11,7 +11,7 @@ import (
 // whoever prints it loses them. Of what lies together only the first is named.
 func (p *pass) offSheet(st *pageState) {
 	var last Finding
-	for _, it := range st.page.Items {
+	for i, it := range st.page.Items {
 		r, what := extentOf(it)
 		below := math.Max(r.y+r.h-st.page.Height, -r.y)
 		aside := math.Max(r.x+r.w-st.page.Width, -r.x)
@@ -30,6 +30,7 @@ func (p *pass) offSheet(st *pageState) {
 		}
 		last = Finding{Page: st.page.Number, Code: OffSheet, X: r.x, Y: r.y, W: r.w, H: r.h,
 			Message: fmt.Sprintf("%s is drawn %.0f pt beyond the edge of the sheet", what, math.Max(below, aside))}
+		last.Elem, last.Text = textFrom(st.page.Items, i)
 		p.findings = append(p.findings, last)
 	}
 }

@@ -31,15 +31,13 @@ func (p *painter) add(it display.Item) {
 	}
 }
 
-// find records a finding at the current page and column.
-func (p *painter) find(code Code, line int, msg string) {
-	p.findAt(code, line, msg, rect{})
-}
-
-// findAt records a finding at a place of the current page.
-func (p *painter) findAt(code Code, line int, msg string, at rect) {
-	p.pass.findings = append(p.pass.findings, Finding{Page: p.page.Number, Column: p.column, Code: code, Message: msg, Line: line,
-		X: at.x, Y: at.y, W: at.w, H: at.h})
+// findAt records a finding about n, or about what stands there when n is nil, at
+// a place of the current page.
+func (p *painter) findAt(code Code, n *box.Box, msg string, at rect) *Finding {
+	f := Finding{Page: p.page.Number, Column: p.column, Code: code, Message: msg, X: at.x, Y: at.y, W: at.w, H: at.h}
+	f.about(p.e, n)
+	p.pass.findings = append(p.pass.findings, f)
+	return &p.pass.findings[len(p.pass.findings)-1]
 }
 
 // elem is the structure element that content of b belongs to, nil for artifacts.

@@ -263,6 +263,7 @@ func (p *pass) finish() {
 	}
 	p.missingTargets()
 	p.missingSigns()
+	p.locate()
 	p.sortFindings()
 }
 

@@ -121,12 +121,12 @@ type imageBox struct {
 
 func (i *imageBox) draw(p *painter, x, y float64) {
 	if i.was > 0 {
-		p.findAt(PictureShrunk, int(i.n.Line), fmt.Sprintf("the picture %s is %.0f pt tall and was scaled down to %.0f pt to fit its page", i.n.Replaced().Source, i.was, i.h), rect{x, y, i.w, i.h})
+		p.findAt(PictureShrunk, i.n, fmt.Sprintf("the picture %s is %.0f pt tall and was scaled down to %.0f pt to fit its page", i.n.Replaced().Source, i.was, i.h), rect{x, y, i.w, i.h})
 	}
 	pic := i.e.picture(i.n)
 	if pic.pic == nil {
 		if pic.err != nil && !p.artifact {
-			p.findAt(PictureMissing, int(i.n.Line), pic.err.Error(), rect{x, y, i.w, i.h})
+			p.findAt(PictureMissing, i.n, pic.err.Error(), rect{x, y, i.w, i.h})
 		}
 		return
 	}

@@ -51,7 +51,8 @@ func (p *painter) follow(l *lineBox, x, y float64) {
 			}
 		}
 		if r.lines == riverLines {
-			p.findAt(River, int(l.n.Line), fmt.Sprintf("wide word spaces stand one below the other on %d lines; the last is: %s", riverLines, clip40(lineText(&l.line))), l.place(x, y))
+			text := lineText(&l.line)
+			p.findAt(River, l.n, fmt.Sprintf("wide word spaces stand one below the other on %d lines; the last is: %s", riverLines, clip40(text)), l.place(x, y)).Text = text
 		}
 	}
 	*s = stream{p.column, x, y, now}

@@ -41,7 +41,7 @@ func (p *pass) nameMissing(pg *display.Page, t *display.Text, seen map[string]bo
 		}
 		if sign = strings.TrimSpace(sign); missing && sign != "" && !seen[sign] {
 			seen[sign] = true
-			p.findings = append(p.findings, Finding{Page: pg.Number, Code: SignMissing, Source: t.Elem.SourceOf(), X: x, Y: t.Y - t.Size, W: w, H: t.Size,
+			p.findings = append(p.findings, Finding{Page: pg.Number, Code: SignMissing, Elem: t.Elem, Text: t.Text, X: x, Y: t.Y - t.Size, W: w, H: t.Size,
 				Message: fmt.Sprintf("no font has the sign %s (%s)", sign, codePoints(sign))})
 		}
 		i, from, x = end, next, x+w

@@ -46,21 +46,13 @@ func (p *pass) missingTargets() {
 			continue
 		}
 		seen[address] = true
-		f := Finding{Page: 1, Code: TargetMissing, Message: "a page reference names a place that is not there: " + address, Line: lineAround(a.b)}
+		f := Finding{Page: 1, Code: TargetMissing, Message: "a page reference names a place that is not there: " + address}
+		f.about(p.e, a.b)
 		if st := p.boxPage[a.b]; st != nil {
 			f.Page = st.page.Number
 		}
 		p.findings = append(p.findings, f)
 	}
-}
-
-func lineAround(b *box.Box) int {
-	for ; b != nil; b = b.Parent {
-		if b.Line > 0 {
-			return int(b.Line)
-		}
-	}
-	return 0
 }
 
 func (e *engine) targetBox(b *box.Box, it css.ContentItem) *box.Box {

@@ -369,9 +369,9 @@ func (w *walker) stopAt(stop *result) result {
 	if w.out != nil {
 		switch {
 		case r.level == breakOrphan:
-			w.out.body = append(w.out.body, op{0, w.y, fault{LooseBreak, "orphans or widows could not be honoured at the foot", 0}})
+			w.out.body = append(w.out.body, op{0, w.y, fault{LooseBreak, "orphans or widows could not be honoured at the foot", nil}})
 		case r.level == breakAvoid:
-			w.out.body = append(w.out.body, op{0, w.y, fault{BadBreak, "a break that the style sheet avoids was needed at the foot", 0}})
+			w.out.body = append(w.out.body, op{0, w.y, fault{BadBreak, "a break that the style sheet avoids was needed at the foot", nil}})
 		}
 		if r.over {
 			w.tooTall()
@@ -382,5 +382,5 @@ func (w *walker) stopAt(stop *result) result {
 }
 
 func (w *walker) tooTall() {
-	w.out.body = append(w.out.body, op{0, w.y, fault{Clipped, "content is taller than the page", 0}})
+	w.out.body = append(w.out.body, op{0, w.y, fault{Clipped, "content is taller than the page", nil}})
 }
