@@ -123,7 +123,7 @@ func (e *engine) atomSized(n *box.Box, ed edges, w, h, cbh float64) *atom {
 	}
 	e.nest++
 	b := e.newBuilder(a.w, cbh)
-	b.columns, b.sealH = e.columnNesting(n), h
+	b.columns, b.sealH = columnNesting(n), h
 	ed.mt, ed.mb = 0, 0
 	b.sealed(n, ed, w)
 	f := b.finish()
@@ -149,17 +149,6 @@ func (e *engine) whole(f *flow) *frag {
 	r := w.run(cursor{}, out, nil)
 	out.h = r.y
 	return out
-}
-
-// columnNesting counts the multi-column containers around n.
-func (e *engine) columnNesting(n *box.Box) int {
-	k := 0
-	for p := n.Parent; p != nil; p = p.Parent {
-		if isMulticol(p) {
-			k++
-		}
-	}
-	return k
 }
 
 // clipped wraps the inside of a fragment in its padding box's clip.

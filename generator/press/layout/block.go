@@ -281,7 +281,7 @@ func (b *builder) inside(n *box.Box, x, w float64) {
 		b.flex(n, x, w)
 	case n.Kind == box.TableBox:
 		b.table(n, x, w)
-	case isMulticol(n) && b.columns < 2:
+	case isMulticol(n) && b.columns < maxColumnNesting:
 		b.multicol(n, x, w)
 	default:
 		if isMulticol(n) {
@@ -335,6 +335,20 @@ func formattingRoot(n *box.Box) bool {
 // isMulticol reports whether a box is a multi-column container.
 func isMulticol(n *box.Box) bool {
 	return n.Kind != box.ReplacedBox && (n.Style.ColumnCount > 0 || n.Style.ColumnWidth.Kind == css.Length)
+}
+
+// maxColumnNesting bounds the columns in columns: every level multiplies the work
+// of balancing them.
+const maxColumnNesting = 2
+
+// columnNesting counts the multi-column containers around n.
+func columnNesting(n *box.Box) (k int) {
+	for p := n.Parent; p != nil; p = p.Parent {
+		if isMulticol(p) {
+			k++
+		}
+	}
+	return k
 }
 
 // relativeOffset is the shift of position: relative (CSS 2.2, 9.4.3).

@@ -314,7 +314,7 @@ func (f *filler) placeColumn(k int, r rowResult, h float64) {
 		w.run(start, g, &stop)
 	}
 	f.out.body = append(f.out.body, op{f.c.x(k), f.y + floats.top, columnFrag{k + 1, g}})
-	if floats.top+floats.bottom > 0 {
+	if len(floats.tops)+len(floats.lows) > 0 {
 		f.out.body = append(f.out.body, op{f.c.x(k), f.y, columnFrag{k + 1, floats.frag(f.c.w, h)}})
 	}
 	f.uneven(k, r, g)

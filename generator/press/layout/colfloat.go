@@ -25,7 +25,7 @@ func columnFloated(b *box.Box) bool {
 	}
 	for p := b.Parent; p != nil; p = p.Parent {
 		switch {
-		case isMulticol(p):
+		case isMulticol(p) && columnNesting(p) < maxColumnNesting:
 			return true
 		case p.Kind != box.BlockBox && p.Kind != box.InlineBox, p.Style.Float != css.FloatNone, p.Style.Position == css.Absolute, p.Style.ColumnSpanAll:
 			return false
@@ -67,7 +67,7 @@ func (f *filler) column(cur cursor, ctx fillCtx) (result, columnFloats) {
 	fill := func(k int) (result, columnFloats, int) {
 		floats := stackFloats(all[:k])
 		s := f.walk(f.c.f, cur, floats.within(ctx))
-		if !s.placed && !s.done {
+		if !s.placed && !s.done && !s.span {
 			s, floats.bare = result{end: cur}, true
 			return s, floats, len(cur.floats)
 		}
@@ -92,8 +92,11 @@ func (f *filler) column(cur cursor, ctx fillCtx) (result, columnFloats) {
 		}
 	}
 	s.end.floats = all[low:met]
-	if s.done && low < met {
-		s.done, s.end.i = false, len(f.c.f.items)
+	if low < met { // they come before a spanning box and the end
+		if s.done {
+			s.end.i = len(f.c.f.items)
+		}
+		s.done, s.span = false, false
 	}
 	s.y += floats.top + floats.bottom
 	s.over = s.over || floats.top+floats.bottom > ctx.h+tolerance

@@ -55,6 +55,17 @@ func (l *lineBox) baselineOf(d *inl) float64 {
 // place is the area of a line that is painted at (x, y).
 func (l *lineBox) place(x, y float64) rect { return rect{x, y, l.line.Width, l.asc + l.desc} }
 
+// reach is the area of a line with what stands out of its column.
+func (l *lineBox) reach(x, y float64) rect {
+	r := l.place(x, y)
+	for k := range l.line.Pieces {
+		pc := &l.line.Pieces[k]
+		left := math.Min(r.x, x+l.shift+pc.X)
+		r.x, r.w = left, math.Max(r.x+r.w, x+l.shift+pc.X+pc.Width)-left
+	}
+	return r
+}
+
 func (l *lineBox) draw(p *painter, x, y float64) {
 	if p.pass.dry {
 		l.visit(p, x+l.shift, y)
@@ -62,7 +73,7 @@ func (l *lineBox) draw(p *painter, x, y float64) {
 	}
 	if l.line.Overfull > 0.5 {
 		text := lineText(&l.line)
-		p.findAt(OverfullLine, l.n, "a line is wider than its column: "+clip40(text), l.place(x, y)).Text = text
+		p.findAt(OverfullLine, l.n, "a line is wider than its column: "+clip40(text), l.reach(x, y)).Text = text
 	}
 	p.follow(l, x, y)
 	x += l.shift

@@ -8,9 +8,9 @@ import (
 )
 
 // offSheet reports text and pictures of a page that its sheet does not hold:
-// whoever prints it loses them. Of what lies together only the first is named.
+// whoever prints it loses them. What lies together is one finding.
 func (p *pass) offSheet(st *pageState) {
-	var last Finding
+	from := len(p.findings)
 	for i, it := range st.page.Items {
 		r, what := extentOf(it)
 		below := math.Max(r.y+r.h-st.page.Height, -r.y)
@@ -19,26 +19,38 @@ func (p *pass) offSheet(st *pageState) {
 		if _, ok := it.(*display.Image); ok {
 			off = math.Max(st.page.Bleed, usualBleed)
 		}
-		if what == "" || math.Max(below, aside) <= off || below <= maxOff && p.tooLong(st, r) {
+		if what == "" || math.Max(below, aside) <= off || below <= off && p.tooLong(st, r) || p.besides(from, r) {
 			continue
 		}
-		if math.Abs(r.x-last.X) < 1 && r.y >= last.Y && r.y <= last.Y+last.H+r.h && last.Page > 0 {
-			f := &p.findings[len(p.findings)-1]
-			f.W, f.H = math.Max(f.W, r.w), r.y+r.h-f.Y
-			last = *f
-			continue
-		}
-		last = Finding{Page: st.page.Number, Code: OffSheet, X: r.x, Y: r.y, W: r.w, H: r.h,
+		f := Finding{Page: st.page.Number, Code: OffSheet, X: r.x, Y: r.y, W: r.w, H: r.h,
 			Message: fmt.Sprintf("%s is drawn %.0f pt beyond the edge of the sheet", what, math.Max(below, aside))}
-		last.Elem, last.Text = textFrom(st.page.Items, i)
-		p.findings = append(p.findings, last)
+		f.Elem, f.Text = textFrom(st.page.Items, i)
+		p.findings = append(p.findings, f)
 	}
 }
 
-// tooLong reports whether a finding names the line at r already.
+// besides adds r to a finding that it touches.
+func (p *pass) besides(from int, r rect) bool {
+	for k := len(p.findings) - 1; k >= from; k-- {
+		f := &p.findings[k]
+		if r.x > f.X+f.W+touching || f.X > r.x+r.w+touching || r.y > f.Y+f.H+r.h || f.Y > r.y+2*r.h {
+			continue
+		}
+		x, y := math.Min(f.X, r.x), math.Min(f.Y, r.y)
+		f.W, f.H = math.Max(f.X+f.W, r.x+r.w)-x, math.Max(f.Y+f.H, r.y+r.h)-y
+		f.X, f.Y = x, y
+		return true
+	}
+	return false
+}
+
+// touching is the gap that words of one text have between them at most, pt.
+const touching = 4
+
+// tooLong reports whether a finding names the line that holds r already.
 func (p *pass) tooLong(st *pageState, r rect) bool {
 	for k := len(p.findings) - 1; k >= 0 && p.findings[k].Page == st.page.Number; k-- {
-		if f := &p.findings[k]; f.Code == OverfullLine && r.x <= f.X+f.W && f.X <= r.x+r.w && r.y+r.h/2 >= f.Y && r.y+r.h/2 <= f.Y+f.H {
+		if f := &p.findings[k]; f.Code == OverfullLine && r.x >= f.X-maxOff && r.x+r.w <= f.X+f.W+maxOff && r.y+r.h/2 >= f.Y && r.y+r.h/2 <= f.Y+f.H {
 			return true
 		}
 	}

@@ -57,7 +57,7 @@ func (e *engine) cellFlow(c *gridCell, w, h float64) *flow {
 	defer func() { e.nest-- }()
 	b := e.newBuilder(w, h)
 	b.begun = true
-	b.columns = e.columnNesting(c.n)
+	b.columns = columnNesting(c.n)
 	if noteworthy(c.n) {
 		b.add(item{kind: itMark, draw: note{c.n}})
 	}

@@ -1,0 +1,70 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"bantin/generator/press/display"
+)
+
+// What is drawn beyond the sheet lies in the area of a finding, and nothing of
+// the text is missing.
+func TestOffSheetIsNamed(t *testing.T) {
+	narrow := strings.Replace(page200, "200pt 300pt", "100pt 100pt", 1)
+	for _, c := range []struct{ name, body string }{
+		{"a word in columns too narrow for it", `<div style="columns:2"><div style="columns:3;column-gap:2pt">aaaaaaaa bbbbbbbb cccccccc dddddddd</div></div>`},
+		{"columns that a height makes overflow", `<div style="columns:2;height:20pt"><p>` + brs("a", 12) + `</p><span style="float:left;width:60pt">` + brs("b", 6) + `</span></div>`},
+		{"a word that is too long, moved to the right", `<p style="position:relative;left:60pt">aaaa bbbb <b>cccccccccccccc</b>dddd`},
+		{"a line that must not break beside a float", `<p style="white-space:nowrap"><span style="float:left;width:50pt">f</span>aaaa bbbb cccc dddd eeee ffff gggg`},
+	} {
+		doc, findings := set(t, narrow+c.body)
+		for _, p := range doc.Pages {
+			for _, it := range p.Items {
+				if text, ok := it.(*display.Text); ok && !named(p, text, findings) {
+					t.Errorf("%s: nothing names %q at %v, %v on page %d\n%v", c.name, text.Text, text.X, text.Y, p.Number, findings)
+				}
+			}
+		}
+	}
+}
+
+// named reports whether a text is on its sheet or within a finding.
+func named(p *display.Page, text *display.Text, findings []Finding) bool {
+	r, _ := extentOf(text)
+	if r.x > -1 && r.y > -1 && r.x+r.w < p.Width+1 && r.y+r.h < p.Height+1 {
+		return true
+	}
+	for _, f := range findings {
+		if f.Page == p.Number && (f.Code == OffSheet || f.Code == OverfullLine) &&
+			r.x > f.X-1 && r.x+r.w < f.X+f.W+1 && r.y > f.Y-5 && r.y+r.h < f.Y+f.H+5 {
+			return true
+		}
+	}
+	return false
+}
+
+// Everything in and after columns is there once, in whatever order floats,
+// spanning boxes and columns in columns stand.
+func TestColumnsLoseNothing(t *testing.T) {
+	deep := `<div style="columns:2"><div style="columns:2">`
+	for _, body := range []string{
+		deep + `<table><tr><td><div style="columns:3">a<span style="float:top">b</span></div></table>`,
+		deep + `<span style="display:inline-block"><span style="columns:3;display:block">a<span style="float:bottom">b</span></span></span>`,
+		deep + `<div style="columns:3">a<span style="float:top">b</span></div>`,
+		deep + `<div style="column-span:all;columns:3">a<span style="float:top">b</span></div>`,
+		`<div style="columns:2"><span style="float:top"></span><div style="column-span:all">a</div>b</div>`,
+		`<div style="columns:2"><span style="float:top;height:0">a</span><div style="column-span:all"></div></div>b`,
+		`<div style="columns:2"><div style="float:bottom;height:200pt">a</div><div style="float:bottom;height:200pt">b</div><div style="float:bottom;height:200pt">c</div><div style="column-span:all">d</div></div>`,
+	} {
+		doc, _ := set(t, page200+body)
+		var got []string
+		for _, l := range textYs(doc) {
+			got = append(got, l.text)
+		}
+		slices.Sort(got)
+		if all := strings.Join(got, ""); !strings.HasPrefix("abcd", all) || len(all) < 2 || strings.Contains(body, ">d<") && all != "abcd" {
+			t.Errorf("%s: %q", body, got)
+		}
+	}
+}
