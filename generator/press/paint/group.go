@@ -61,6 +61,7 @@ func (g *page) group(list []display.Item, opacity float64) error {
 		{Key: "Group", Value: pdf.Dict{{Key: "S", Value: pdf.Name("Transparency")}}},
 		{Key: "Resources", Value: sub.res.dict()},
 	}, sub.c.Bytes())
+	sub.writeLinks()
 	g.annots = append(g.annots, sub.annots...)
 	g.mark(common(list))
 	g.push()

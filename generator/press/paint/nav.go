@@ -12,36 +12,6 @@ import (
 	"bantin/generator/press/pdf"
 )
 
-// link adds a link annotation (ISO 32000-1, 12.5.6.5).
-func (g *page) link(l *display.Link) {
-	annot := pdf.Dict{
-		{Key: "Type", Value: pdf.Name("Annot")}, {Key: "Subtype", Value: pdf.Name("Link")},
-		{Key: "Rect", Value: pdf.Array{g.x(l.X), g.y(l.Y + l.H), g.x(l.X + l.W), g.y(l.Y)}},
-		{Key: "Border", Value: pdf.Array{0, 0, 0}},
-		{Key: "F", Value: 4}, // printed; PDF/UA-1 and PDF/A ask for it
-	}
-	switch {
-	case l.URL != "":
-		annot = append(annot, pdf.Entry{Key: "A", Value: pdf.Dict{
-			{Key: "S", Value: pdf.Name("URI")}, {Key: "URI", Value: pdf.Bytes(asciiURL(l.URL))}}})
-	default:
-		if _, ok := g.doc.Anchors[l.Anchor]; !ok {
-			g.warn("link to #%s: the document has no such place", l.Anchor)
-			return
-		}
-		annot = append(annot, pdf.Entry{Key: "Dest", Value: pdf.Bytes(l.Anchor)})
-	}
-	if text := firstOf(l.Text, l.URL, l.Anchor); text != "" {
-		annot = append(annot, pdf.Entry{Key: "Contents", Value: text})
-	}
-	ref := g.w.Alloc()
-	if g.tags != nil && g.tags.knows(l.Elem) {
-		annot = append(annot, pdf.Entry{Key: "StructParent", Value: g.tags.annotation(l.Elem, g.index, ref)})
-	}
-	g.w.Set(ref, annot)
-	g.annots = append(g.annots, ref)
-}
-
 func firstOf(texts ...string) string {
 	for _, t := range texts {
 		if t != "" {

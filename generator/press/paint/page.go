@@ -17,6 +17,7 @@ type page struct {
 	c        pdf.Content
 	res      resources
 	annots   pdf.Array
+	links    []*area       // their annotations are written when all their parts are known
 	marked   bool          // a marked-content sequence is open
 	elem     *display.Elem // its element, nil for an artifact
 	kind     furniture     // of artifacts
@@ -60,6 +61,7 @@ func (p *painter) page(i int, src *display.Page) (pdf.Dict, error) {
 		pdf.Entry{Key: "Resources", Value: g.res.dict()},
 		pdf.Entry{Key: "Contents", Value: p.content(g.c.Bytes())})
 	p.longest = max(p.longest, len(g.c.Bytes()))
+	g.writeLinks()
 	if len(g.annots) > 0 {
 		dict = append(dict, pdf.Entry{Key: "Annots", Value: g.annots})
 	}
