@@ -56,6 +56,7 @@ func wrapperStyle(d *css.Style) {
 	d.Border = css.Edges[css.Border]{}
 	d.Radius = [4]css.Size{zero, zero, zero, zero}
 	d.Background, d.BackgroundImage = css.Color{}, nil
+	d.Shadows, d.Outline = nil, css.Border{}
 	d.Width, d.Height, d.MinWidth, d.MinHeight = css.Size{}, css.Size{}, css.Size{}, css.Size{}
 	d.MaxWidth, d.MaxHeight = css.Size{Kind: css.None}, css.Size{Kind: css.None}
 }

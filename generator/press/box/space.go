@@ -99,7 +99,7 @@ func (s *spacer) lines(x *Box) []*Box {
 		if ws == css.WSPreLine {
 			s.collapse(&piece)
 		} else {
-			piece.Text = s.tabs(line)
+			piece.Text = s.tabs(line, x.Style.TabSize)
 			if line != "" {
 				s.atSpace, s.last = false, nil
 			}
@@ -155,8 +155,8 @@ func (s *spacer) collapsed(text string) bool {
 	return utf8.ValidString(text)
 }
 
-// tabs turns tabs into spaces up to the next stop of eight (section 4.2).
-func (s *spacer) tabs(line string) string {
+// tabs turns tabs into spaces up to the next stop of tab-size (section 4.2).
+func (s *spacer) tabs(line string, size int) string {
 	if !strings.Contains(line, "\t") {
 		s.column += len([]rune(line))
 		return line
@@ -168,7 +168,10 @@ func (s *spacer) tabs(line string) string {
 			s.column++
 			continue
 		}
-		n := 8 - s.column%8
+		n := 0
+		if size > 0 {
+			n = size - s.column%size
+		}
 		b.WriteString(strings.Repeat(" ", n))
 		s.column += n
 	}

@@ -21,7 +21,7 @@ var initial = Style{
 	Margin:  Edges[Size]{Pt(0), Pt(0), Pt(0), Pt(0)},
 	Padding: Edges[Size]{Pt(0), Pt(0), Pt(0), Pt(0)},
 	Border:  Edges[Border]{mediumBorder, mediumBorder, mediumBorder, mediumBorder},
-	Radius:  [4]Size{Pt(0), Pt(0), Pt(0), Pt(0)}, ColumnRule: mediumBorder,
+	Radius:  [4]Size{Pt(0), Pt(0), Pt(0), Pt(0)}, ColumnRule: mediumBorder, Outline: mediumBorder, TabSize: 8, decoration: TextLine{Style: BorderSolid},
 	MaxWidth: Size{Kind: None}, MaxHeight: Size{Kind: None},
 	ObjectPosition: [2]Size{{Kind: Length, Percent: 50}, {Kind: Length, Percent: 50}},
 	FontFamily:     []string{"serif"}, FontSize: 12, FontWeight: 400,
@@ -253,7 +253,7 @@ func (cp *comp) apply(p *property, d *decl) {
 // finish computes what depends on several properties at once.
 func (cp *comp) finish(won []decl) {
 	s := cp.s
-	borders := [5]*Border{&s.Border.Top, &s.Border.Right, &s.Border.Bottom, &s.Border.Left, &s.ColumnRule}
+	borders := [6]*Border{&s.Border.Top, &s.Border.Right, &s.Border.Bottom, &s.Border.Left, &s.ColumnRule, &s.Outline}
 	for i, b := range borders {
 		if won == nil || !coloured(&won[borderColors[i].id]) {
 			b.Color = s.Color // currentColor is the initial value
@@ -273,9 +273,7 @@ func (cp *comp) finish(won []decl) {
 		s.Float = FloatNone // CSS 2.2, 9.7
 	}
 	outOfFlow := s.Float != FloatNone || s.Position == Absolute || s.Position == Running
-	if !outOfFlow && s.Display != InlineBlock && s.Display != InlineTable && s.Display != InlineFlex {
-		s.TextDecoration |= cp.parent.TextDecoration
-	}
+	cp.decorate(won, outOfFlow)
 	cp.blockify(outOfFlow)
 }
 
@@ -285,8 +283,11 @@ func (cp *comp) flexItem() bool {
 
 func coloured(d *decl) bool { return d.set != nil || d.wide == wideInherit }
 
-// borderColors are looked up once, when the table of properties is complete.
-var borderColors [5]*property
+// They are looked up once, when the table of properties is complete.
+var (
+	borderColors    [6]*property
+	decorationColor *property
+)
 
 // blockify turns inline-level displays into block-level ones where the box is
 // taken out of flow, is a flex item or the root (CSS Display 3, section 2.7).

@@ -11,23 +11,23 @@ var ignored = wordSet(`cursor transition transition-property transition-duration
 	scrollbar-color scrollbar-gutter overscroll-behavior appearance
 	caret-color accent-color color-scheme resize print-color-adjust color-adjust forced-color-adjust image-rendering isolation
 	backface-visibility content-visibility contain font-smooth font-synthesis bookmark-state speak speak-as align-content justify-items
-	justify-self outline-color outline-offset outline-width text-decoration-skip-ink hyphenate-limit-chars page-transition marker-side`)
+	justify-self text-decoration-skip-ink hyphenate-limit-chars page-transition marker-side`)
 
 // onlyDefault are properties of which we support the default behaviour only:
 // the values listed do nothing, any other is reported.
 var onlyDefault = map[string]map[string]bool{
 	"background-attachment": wordSet("scroll local"),
-	"border-image":          wordSet("none"), "box-shadow": wordSet("none"), "text-shadow": wordSet("none"), "filter": wordSet("none"), "transform": wordSet("none"),
+	"border-image":          wordSet("none"), "text-shadow": wordSet("none"), "filter": wordSet("none"), "transform": wordSet("none"),
 	"clip-path": wordSet("none"), "mix-blend-mode": wordSet("normal"), "list-style-image": wordSet("none"), "direction": wordSet("ltr"),
 	"unicode-bidi": wordSet("normal"), "writing-mode": wordSet("horizontal-tb"), "word-break": wordSet("normal keep-all"), "line-break": wordSet("auto loose normal strict"),
 	"flex-wrap": wordSet("nowrap"), "font-stretch": wordSet("normal 100%"), "font-width": wordSet("normal 100%"), "font-size-adjust": wordSet("none"), "font-optical-sizing": wordSet("auto"),
-	"font-language-override": wordSet("normal"), "text-justify": wordSet("auto inter-word"), "text-decoration-style": wordSet("solid"),
-	"text-decoration-color": wordSet("currentcolor"), "text-decoration-thickness": wordSet("auto from-font"), "text-underline-offset": wordSet("auto"),
+	"font-language-override": wordSet("normal"), "text-justify": wordSet("auto inter-word"),
+
 	"footnote-display": wordSet("block"), "footnote-policy": wordSet("auto"), "margin-break": wordSet("auto"), "float-defer": wordSet("none"),
 	"text-wrap-mode": wordSet("wrap"), "text-wrap-style": wordSet("auto stable"), "white-space-collapse": wordSet("collapse"), "marks": wordSet(""),
 	"initial-letter-align": wordSet("auto alphabetic"), "block-ellipsis": wordSet("none"), "overflow-x": wordSet("visible"), "overflow-y": wordSet("visible"),
-	"outline": wordSet("none 0 0px 0pt medium currentcolor auto invert"), "outline-style": wordSet("none"), "tab-size": wordSet("8"), "text-underline-position": wordSet("auto from-font"),
-	"text-autospace": wordSet("normal no-autospace"), "text-spacing-trim": wordSet("normal"),
+	"text-underline-position": wordSet("auto from-font"),
+	"text-autospace":          wordSet("normal no-autospace"), "text-spacing-trim": wordSet("normal"),
 }
 
 func wordSet(s string) map[string]bool {

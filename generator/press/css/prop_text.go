@@ -15,8 +15,7 @@ func textProperties() {
 	longhand("text-wrap", true, func(s *Style) *TextWrap { return &s.TextWrap }, words(map[string]TextWrap{"wrap": WrapNormal, "auto": WrapNormal,
 		"balance": WrapBalance, "pretty": WrapPretty, "stable": WrapNormal, "nowrap": WrapNone}),
 		"wrap, balance, pretty, stable (as wrap), nowrap", "CSS Text 4, 6.4")
-	longhand("text-decoration-line", false, func(s *Style) *Decoration { return &s.TextDecoration }, parseDecoration,
-		"none, underline, overline, line-through; solid, in the text's colour", "CSS Text Decoration 3, 2.1")
+	decorationProperties()
 	longhand("letter-spacing", true, func(s *Style) *float64 { return &s.LetterSpacing }, points(lengthRule{negative: true}, map[string]float64{"normal": 0}),
 		"normal, lengths", "CSS Text 3, 7.2")
 	longhand("word-spacing", true, func(s *Style) *float64 { return &s.WordSpacing }, points(lengthRule{negative: true}, map[string]float64{"normal": 0}),
@@ -24,6 +23,7 @@ func textProperties() {
 	longhand("white-space", true, func(s *Style) *WhiteSpace { return &s.WhiteSpace }, words(map[string]WhiteSpace{"normal": WSNormal,
 		"nowrap": WSNowrap, "pre": WSPre, "pre-wrap": WSPreWrap, "break-spaces": WSPreWrap, "pre-line": WSPreLine}),
 		"normal, nowrap, pre, pre-wrap, pre-line, break-spaces (as pre-wrap)", "CSS Text 3, 3")
+	longhand("tab-size", true, func(s *Style) *int { return &s.TabSize }, parseTabSize, "whole numbers of spaces", "CSS Text 3, 4.2")
 	longhand("overflow-wrap", true, func(s *Style) *bool { return &s.OverflowWrap }, words(map[string]bool{"normal": false, "break-word": true, "anywhere": true}),
 		"normal, break-word, anywhere", "CSS Text 3, 5.4")
 	longhand("hyphens", true, func(s *Style) *Hyphens { return &s.Hyphens }, words(map[string]Hyphens{"manual": HyphensManual, "none": HyphensNone}),
@@ -38,21 +38,6 @@ func textProperties() {
 		"none, baseline, contain", "CSS Line Grid 1, 3.2")
 	longhand("line-grid", false, func(s *Style) *bool { return &s.LineGridCreate }, words(map[string]bool{"match-parent": false, "create": true}),
 		"match-parent, create", "CSS Line Grid 1, 3.1")
-}
-
-func parseDecoration(r *reader) (get[Decoration], bool) {
-	if _, ok := r.take("none"); ok {
-		return just(Decoration(0)), true
-	}
-	var d Decoration
-	for {
-		w, ok := r.take("underline", "overline", "line-through")
-		bit := map[string]Decoration{"underline": Underline, "overline": Overline, "line-through": LineThrough}[w]
-		if !ok || d&bit != 0 {
-			return just(d), d != 0
-		}
-		d |= bit
-	}
 }
 
 func parseHanging(r *reader) (get[HangingPunctuation], bool) {
@@ -108,4 +93,10 @@ func parseInitialLetter(r *reader) (get[InitialLetter], bool) {
 		sink = n
 	}
 	return just(InitialLetter{Lines: f, Sink: sink}), true
+}
+
+// parseTabSize reads a number of spaces; 8 is what a browser has.
+func parseTabSize(r *reader) (get[int], bool) {
+	n, ok := r.integer()
+	return just(n), ok && n >= 0 && n <= 1000
 }

@@ -68,6 +68,7 @@ func init() {
 	textProperties()
 	boxProperties()
 	borderProperties()
+	effectProperties()
 	visualProperties()
 	contentProperties()
 	fragmentProperties()
@@ -76,9 +77,10 @@ func init() {
 	borderShorthands()
 	textShorthands()
 	layoutShorthands()
-	for i, n := range [5]string{"border-top-color", "border-right-color", "border-bottom-color", "border-left-color", "column-rule-color"} {
+	for i, n := range [6]string{"border-top-color", "border-right-color", "border-bottom-color", "border-left-color", "column-rule-color", "outline-color"} {
 		borderColors[i] = byName[n]
 	}
+	decorationColor = byName["text-decoration-color"]
 	for from, to := range aliases {
 		if p, ok := byName[to]; ok {
 			byName[from] = p

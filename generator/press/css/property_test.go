@@ -58,8 +58,11 @@ var computed = []struct{ decl, field, want string }{
 	{"text-indent: -5%", "TextIndent", "{2 0 -5}"},
 	{"text-transform: uppercase", "TextTransform", "1"},
 	{"text-wrap: balance", "TextWrap", "1"},
-	{"text-decoration-line: underline overline", "TextDecoration", "3"},
-	{"text-decoration: line-through", "TextDecoration", "4"},
+	{"text-decoration-line: underline overline", "TextDecoration", "[{3 2 {0 [0 0 0 0] 1} {0 0 0} {0 0 0}}]"},
+	{"text-decoration: line-through", "TextDecoration", "[{4 2 {0 [0 0 0 0] 1} {0 0 0} {0 0 0}}]"},
+	{"text-decoration-line: underline; text-decoration-style: dotted; text-decoration-color: #f00; text-decoration-thickness: 10%; text-underline-offset: 2px",
+		"TextDecoration", "[{1 4 {1 [1 0 0 0] 1} {2 0 10} {2 1.5 0}}]"},
+	{"tab-size: 4", "TabSize", "4"},
 	{"letter-spacing: .1em", "LetterSpacing", "1"},
 	{"letter-spacing: normal", "LetterSpacing", "0"},
 	{"word-spacing: -1px", "WordSpacing", "-0.75"},
@@ -113,6 +116,10 @@ var computed = []struct{ decl, field, want string }{
 	{"background-clip: padding-box", "BackgroundClip", "[0]"},
 	{"background: none no-repeat left/50% content-box, url(a) padding-box border-box red", "BackgroundClip", "[2 1]"},
 	{"background-image: url('z.png')", "BackgroundImage", "[{z.png <nil>}]"},
+	{"box-shadow: 1pt 2pt 3pt 4pt #f00, inset 0 -1pt", "Shadows", "[{1 2 3 4 {1 [1 0 0 0] 1} false} {0 -1 0 0 {0 [0 0 0 0] 1} true}]"},
+	{"outline: 2pt dashed", "Outline", "{2 3 {0 [0 0 0 0] 1}}"},
+	{"outline-width: thin; outline-style: auto; outline-color: #f00", "Outline", "{0.75 2 {1 [1 0 0 0] 1}}"},
+	{"outline-offset: -1pt", "OutlineOffset", "-1"},
 	{"box-decoration-break: clone", "BoxDecorationClone", "true"},
 	{"display: flow-root", "Display", "4"},
 	{"position: running(tit)", "Running", "tit"},
@@ -225,7 +232,7 @@ func TestComputedValues(t *testing.T) {
 func TestInvalidValues(t *testing.T) {
 	for _, d := range []string{"color: nope", "color: rgb(1,2)", "width: 10", "width: -1pt", "margin: 1pt 2pt 3pt 4pt 5pt", "display: grid", "position: sticky",
 		"font: bold", "font-size: calc(1em + 2)", "padding: auto", "flex: 1 2 3 4", "content: foo()", "hyphens: auto", "border-radius: 1pt / 2pt", "orphans: 0",
-		"float: snap-block", "box-shadow: 0 0 1px red", "grid-template-columns: 1fr 1fr", "frobnicate: 1", "width: calc(1px +)", "string-set: a", "counter-reset: 1",
+		"float: snap-block", "text-shadow: 0 0 1px red", "box-shadow: 1px red", "grid-template-columns: 1fr 1fr", "frobnicate: 1", "width: calc(1px +)", "string-set: a", "counter-reset: 1",
 		"columns: 1 2 3", "transform: rotate(3deg)", "background: conic-gradient(red, blue)", "text-decoration: underline wavy", "overflow: auto", "width: 5frob"} {
 		s, w := Parse("a.css", []byte("p {\n  "+d+";\n  orphans: 9 }"))
 		if len(w) != 1 || w[0].Line != 2 || w[0].Col != 3 || w[0].File != "a.css" {

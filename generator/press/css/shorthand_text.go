@@ -6,7 +6,9 @@ func textShorthands() {
 	longs := append([]string{"font-style", "font-weight", "font-size", "line-height", "font-family", "font-kerning", "font-feature-settings"}, variantNames...)
 	short("font", longs, expandFont, "style, small-caps, weight, size / line height, families", "CSS Fonts 4, 2.7")
 	short("font-variant", variantNames, expandVariant, "normal, none, and the values of font-variant-caps, -numeric, -ligatures, -east-asian, -position", "CSS Fonts 4, 6.11")
-	short("text-decoration", []string{"text-decoration-line"}, expandDecoration, "as text-decoration-line; solid, currentColor, auto", "CSS Text Decoration 3, 2.4")
+	shortAny("text-decoration", []string{"text-decoration-line", "text-decoration-style", "text-decoration-color", "text-decoration-thickness"},
+		"line, style, colour and thickness", "CSS Text Decoration 4, 2.5")
+	shortAny("outline", []string{"outline-style", "outline-color", "outline-width"}, "width, style and colour", "CSS UI 4, 3.1")
 	short("list-style", []string{"list-style-type", "list-style-position"}, expandList, "type and position", "CSS Lists 3, 3.5")
 }
 
@@ -90,22 +92,6 @@ next:
 		set(p, s)
 	}
 	return len(sorted) > 0
-}
-
-// expandDecoration passes over what is so anyway: a solid line in the text's
-// colour, as thick as the font says.
-func expandDecoration(r *reader, set func(string, setter)) bool {
-	still := func() (n int) {
-		for {
-			if _, ok := r.take("solid", "currentcolor", "auto", "from-font"); !ok {
-				return n
-			}
-			n++
-		}
-	}
-	n := still()
-	ok := anyOrder(r, []string{"text-decoration-line"}, set)
-	return n+still() > 0 || ok
 }
 
 func expandList(r *reader, set func(string, setter)) bool {

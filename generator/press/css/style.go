@@ -41,6 +41,9 @@ type Style struct {
 	BackgroundOrigin     []BoxEdge
 	BackgroundClip       []BoxEdge // nil is the border box
 	BoxDecorationClone   bool      // box-decoration-break: clone
+	Shadows              []Shadow  // box-shadow, the top one first
+	Outline              Border
+	OutlineOffset        float64 // pt
 	ObjectFit            ObjectFit
 	ObjectPosition       [2]Size // x, y
 	ImageFromOrientation bool    // image-orientation: from-image (initial true)
@@ -59,7 +62,8 @@ type Style struct {
 	TextIndent         Size
 	TextTransform      TextTransform
 	TextWrap           TextWrap
-	TextDecoration     Decoration // with what the ancestors propagate (CSS Text Decoration 3, section 2)
+	TextDecoration     []TextLine // with what the ancestors propagate (CSS Text Decoration 3, section 2)
+	TabSize            int        // in spaces
 	LetterSpacing      float64    // pt
 	WordSpacing        float64    // pt
 	WhiteSpace         WhiteSpace
@@ -116,6 +120,7 @@ type Style struct {
 	// Custom holds the custom properties (--x) after inheritance, unparsed.
 	Custom map[string]string
 
+	decoration TextLine // of the element itself
 	custom     *customEnv
 	lineFactor float64 // line-height given as a number, which inherits as such
 	variants   [nVariants][]Feature
@@ -336,6 +341,22 @@ const (
 	Overline
 	LineThrough
 )
+
+// TextLine is a line that an element draws through all text in it.
+type TextLine struct {
+	Line      Decoration
+	Style     BorderStyle
+	Color     Color
+	Thickness Size // Auto is the font's; a percentage is of 1 em
+	Offset    Size // of an underline below the baseline; Auto is the font's
+}
+
+// Shadow is one shadow of a box.
+type Shadow struct {
+	X, Y, Blur, Spread float64 // pt
+	Color              Color
+	Inset              bool
+}
 
 type WhiteSpace uint8
 

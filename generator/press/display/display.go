@@ -97,6 +97,7 @@ type Rect struct {
 	X, Y, W, H float64
 	Radius     [4]float64
 	Fill       css.Color
+	Hole       *Clip // within it nothing is painted
 	Elem       *Elem
 }
 

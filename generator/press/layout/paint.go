@@ -88,10 +88,15 @@ func (p *painter) boxDecoration(d *deco, s *css.Style, x, y float64) {
 		b.Bottom = css.Border{}
 		radius[2], radius[3] = 0, 0
 	}
+	r := rect{x, y, d.w, d.h}
+	p.shadows(s, r, radius, false)
 	if d.box != p.e.canvas || p.artifact {
-		p.background(s, b, rect{x, y, d.w, d.h}, radius)
+		p.background(s, b, r, radius)
 	}
-	p.borders(b, radius, rect{x, y, d.w, d.h})
+	if s.Shadows != nil {
+		p.shadows(s, inner(b, r), innerCorners(radius, s, b, css.PaddingEdge), true)
+	}
+	p.borders(b, radius, r)
 }
 
 // radii resolves border-radius and shrinks overlapping curves (CSS Backgrounds

@@ -27,7 +27,9 @@ func (l *lineBox) textRun(p *painter, pieces []para.Piece, d *inl, x, y float64)
 	}
 	end := setGlyphs(t, pieces, n)
 	p.add(t)
-	l.lines(p, t, s, x+pieces[0].X, x+end, y)
+	for _, line := range s.TextDecoration {
+		p.textLine(line, t, rect{x: x + pieces[0].X, y: y, w: end - pieces[0].X})
+	}
 }
 
 // styled is the style that text of d is painted with.
@@ -78,37 +80,6 @@ func standFor(glyphs []display.Glyph, unseen int) {
 	}
 }
 
-// lines paints underlines and the like; styles carry what boxes around the text
-// ask for already.
-func (l *lineBox) lines(p *painter, t *display.Text, s *css.Style, x0, x1, y float64) {
-	if s.TextDecoration != 0 {
-		l.decorationLines(p, t, s, x0, x1, y)
-	}
-}
-
-func (l *lineBox) decorationLines(p *painter, t *display.Text, s *css.Style, x0, x1, y float64) {
-	if t.Face == nil {
-		return
-	}
-	k := t.Size / 1000
-	draw := func(bit css.Decoration, at, width float64) {
-		if s.TextDecoration&bit != 0 {
-			p.add(&display.Rule{X1: x0, Y1: at, X2: x1, Y2: at, Width: width, Style: css.BorderSolid, Color: s.Color})
-		}
-	}
-	under, size := t.Face.UnderlinePos*k, t.Face.UnderlineSz*k
-	if size <= 0 {
-		under, size = -0.1*t.Size, 0.05*t.Size
-	}
-	strike, strikeSize := t.Face.StrikePos*k, t.Face.StrikeSz*k
-	if strikeSize <= 0 {
-		strike, strikeSize = 0.3*t.Size, size
-	}
-	draw(css.Underline, y-under+size/2, size)
-	draw(css.Overline, y-t.Face.Ascent*k, size)
-	draw(css.LineThrough, y-strike, strikeSize)
-}
-
 // decorations paints the backgrounds and borders of inline boxes on the line.
 func (l *lineBox) decorations(p *painter, x, y float64) {
 	list := l.inlineBoxes(func(d *inl) bool {
@@ -116,7 +87,7 @@ func (l *lineBox) decorations(p *painter, x, y float64) {
 		if d.atom != nil || d.float != nil || d.abs != nil {
 			return false // it paints its own box
 		}
-		return s.Position == css.Relative || hasBackground(s) || visible(s.Border.Top) || visible(s.Border.Bottom) || visible(s.Border.Left) || visible(s.Border.Right)
+		return s.Position == css.Relative || hasBackground(s) || visible(s.Border.Top) || visible(s.Border.Bottom) || visible(s.Border.Left) || visible(s.Border.Right) || visible(s.Outline) || s.Shadows != nil
 	})
 	for _, e := range list {
 		s, f := e.d.b.Style, e.d.f
@@ -144,8 +115,11 @@ func (l *lineBox) decorations(p *painter, x, y float64) {
 		}
 		radius := radii(s, r.w, r.h)
 		l.layered(p, e.d, func() {
+			p.shadows(s, r, radius, false)
 			p.background(s, b, r, radius)
+			p.shadows(s, inner(b, r), innerCorners(radius, s, b, css.PaddingEdge), true)
 			p.borders(b, radius, r)
+			p.outline(s, r, radius)
 		})
 	}
 }

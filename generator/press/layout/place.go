@@ -54,6 +54,9 @@ func (w *walker) decorate(e openEntry, y float64, broken bool) {
 	}
 	d := &deco{box: e.o.box, w: e.o.w, h: math.Max(0, y-e.y), top: e.cont && !e.o.clone, bottom: broken && !e.o.clone, again: e.cont}
 	w.out.back[e.slot] = op{e.o.x + e.o.dx, e.y + e.o.dy, d}
+	if visible(e.o.box.Style.Outline) {
+		w.out.over = append(w.out.over, op{e.o.x + e.o.dx, e.y + e.o.dy, outlined{d}})
+	}
 }
 
 // closeAll ends the boxes still open at the end of a fragment. A box that goes

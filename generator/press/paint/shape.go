@@ -13,6 +13,15 @@ func (g *page) rect(r *display.Rect) {
 	}
 	g.endText()
 	g.fillColor(r.Fill)
+	if h := r.Hole; h != nil {
+		g.push()
+		defer g.pop()
+		x0, y0, x1, y1 := min(r.X, h.X), min(r.Y, h.Y), max(r.X+r.W, h.X+h.W), max(r.Y+r.H, h.Y+h.H)
+		g.c.RoundRect(g.x(x0), g.y(y1), x1-x0, y1-y0, [4]float64{})
+		g.c.RoundRect(g.x(h.X), g.y(h.Y+h.H), h.W, h.H, h.Radius)
+		g.c.Op("W*")
+		g.c.Op("n")
+	}
 	g.c.RoundRect(g.x(r.X), g.y(r.Y+r.H), r.W, r.H, r.Radius)
 	g.c.Op("f")
 }

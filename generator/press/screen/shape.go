@@ -57,6 +57,10 @@ func (s *sheet) rect(r *display.Rect) {
 		return
 	}
 	b := &s.inside
+	hole := ""
+	if r.Hole != nil {
+		hole = s.outside(b, r)
+	}
 	if r.Radius == [4]float64{} {
 		b.WriteString("<rect")
 		s.box(b, r.X, r.Y, r.W, r.H)
@@ -66,7 +70,21 @@ func (s *sheet) rect(r *display.Rect) {
 		b.WriteByte('"')
 	}
 	s.fill(b, r.Fill)
+	if hole != "" {
+		b.WriteString(` clip-path="url(#` + hole + `)"`)
+	}
 	b.WriteString("/>")
+}
+
+// outside writes a clip path around the hole of a rectangle and returns its id.
+func (s *sheet) outside(b *bytes.Buffer, r *display.Rect) string {
+	id, h := s.id(), r.Hole
+	x0, y0, x1, y1 := min(r.X, h.X), min(r.Y, h.Y), max(r.X+r.W, h.X+h.W), max(r.Y+r.H, h.Y+h.H)
+	b.WriteString(`<clipPath id="` + id + `"><path clip-rule="evenodd" d="`)
+	s.path(b, x0, y0, x1-x0, y1-y0, [4]float64{})
+	s.path(b, h.X, h.Y, h.W, h.H, h.Radius)
+	b.WriteString(`"/></clipPath>`)
+	return id
 }
 
 func painted(style css.BorderStyle, width float64, c css.Color) bool {

@@ -26,6 +26,8 @@
 //	order 1 red blue        the colours of backgrounds as painted, the first undermost
 //	text 1 0 0 30 10 abc    one run of text: its em squares
 //	rule 1 0 9 50 1         a border edge, column rule, underline
+//	line 1 dashed red       style and colour of a rule
+//	hole 1 0 0 50 50        what a background leaves free: the box of a shadow
 //	frame 1 0 0 50 50       a border that is alike on all sides, outer edge
 //	image 1 0 0 40 30       a picture; clip is the part of it that shows
 //	fill 1 red              what a shape of an svg is filled with

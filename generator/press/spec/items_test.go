@@ -56,7 +56,11 @@ func pageItems(p *display.Page) []string {
 			if r := v.Radius; r != [4]float64{} {
 				out = append(out, fmt.Sprintf("radius %d %s %s %s %s", p.Number, num(r[0]), num(r[1]), num(r[2]), num(r[3])))
 			}
+			if h := v.Hole; h != nil {
+				out = append(out, at("hole", h.X, h.Y, h.W, h.H))
+			}
 		case *display.Rule:
+			out = append(out, fmt.Sprintf("line %d %s %s", p.Number, lineNames[v.Style], colorName(v.Color)))
 			x, y, w, h := v.X1, v.Y1-v.Width/2, v.X2-v.X1, v.Width
 			if v.X1 == v.X2 {
 				x, y, w, h = v.X1-v.Width/2, v.Y1, v.Width, v.Y2-v.Y1
@@ -92,6 +96,8 @@ func pageItems(p *display.Page) []string {
 	}
 	return append(out, fmt.Sprintf("order %d%s", p.Number, order))
 }
+
+var lineNames = map[css.BorderStyle]string{css.BorderSolid: "solid", css.BorderDashed: "dashed", css.BorderDotted: "dotted", css.BorderDouble: "double"}
 
 // shown is the text as cases write it: as it looks.
 func shown(s string) string {
