@@ -22,12 +22,24 @@ import (
 
 // Options say what the site offers besides its content.
 type Options struct {
-	Shortcodes []string       // names of the templates in layouts/_shortcodes
-	Static     fs.FS          // the static folder; nil when there is none
-	Files      fs.FS          // the content folder, for its pictures; nil: not looked at
-	Pictures   *picture.Store // remembers what is known of them; nil: in memory alone
+	Shortcodes []string // names of the templates in layouts/_shortcodes
+	// Calls reads the calls of shortcodes in a text, up to the first that cannot
+	// be read, as the site's builder does; nil: calls are not judged.
+	Calls    func([]byte) []Call
+	Static   fs.FS          // the static folder; nil when there is none
+	Files    fs.FS          // the content folder, for its pictures; nil: not looked at
+	Pictures *picture.Store // remembers what is known of them; nil: in memory alone
 	// Ledger reads an edition's ledger of what is published; nil: there is none.
 	Ledger func(bulletin.Edition) (*ledger.Ledger, []ledger.Problem)
+}
+
+// Call is one call of a shortcode in a page's text.
+type Call struct {
+	At    int // byte offset in the text
+	Name  string
+	Named map[string]string
+	List  []string // values without a name
+	Fault string   // English; "" when the call is well written
 }
 
 // pageRules judge one page by itself and the index.

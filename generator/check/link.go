@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/url"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -49,7 +48,12 @@ func (p *pass) link(dest string, pos content.Pos) {
 	if p.unsafeLink(dest, pos) {
 		return
 	}
-	if u, err := url.Parse(dest); err == nil && (u.IsAbs() || u.Host != "") {
+	u, err := url.Parse(dest)
+	if err != nil {
+		p.add(pos, "lien-ket", fmt.Sprintf("địa chỉ %q viết sai nên liên kết không bấm được", dest), "chép lại địa chỉ từ trình duyệt; dấu % không thuộc địa chỉ thì viết %25")
+		return
+	}
+	if u.IsAbs() || u.Host != "" {
 		return
 	}
 	target := p.tree.Resolve(p.page, dest)
@@ -199,24 +203,4 @@ func plainText(n ast.Node, source []byte) string {
 		return ast.WalkContinue, nil
 	})
 	return b.String()
-}
-
-var shortcodeTag = regexp.MustCompile(`\{\{[<%]\s*/?\s*([\w./-]+)`)
-
-// shortcodes: Hugo stops, or worse, at a shortcode that it does not know.
-func shortcodes(p *pass) {
-	if !bytes.Contains(p.page.Body, []byte("{{")) {
-		return
-	}
-	for _, m := range shortcodeTag.FindAllSubmatchIndex(p.page.Body, -1) {
-		name := string(p.page.Body[m[2]:m[3]])
-		if strings.HasPrefix(name, "/*") || slices.Contains(p.opt.Shortcodes, name) {
-			continue
-		}
-		fix := "bỏ đoạn {{…}} này"
-		if near := bulletin.Nearest(name, p.opt.Shortcodes); near != "" {
-			fix = fmt.Sprintf("có phải %q không? Hoặc %s", near, fix)
-		}
-		p.add(p.pos(m[0]), "ma-ngan", fmt.Sprintf("không có mã ngắn %q", name), fix)
-	}
 }

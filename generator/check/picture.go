@@ -11,6 +11,7 @@ import (
 
 	"bantin/generator/bulletin"
 	"bantin/generator/content"
+	"bantin/generator/picture"
 	"bantin/generator/viet"
 )
 
@@ -163,6 +164,10 @@ func pictures(p *pass) {
 			p.add(pos, "anh-ngoai", fmt.Sprintf("ảnh %q nằm ở trang khác", target), "chép ảnh vào thư mục của bài rồi chỉ ghi tên tệp")
 			return
 		}
+		if target == "" {
+			p.add(pos, "thieu-anh", "ảnh chưa ghi tên tệp", "ghi tên tệp ảnh trong ngoặc tròn: ![mô tả](ten-anh.jpg \"chú thích\")")
+			return
+		}
 		rel := p.picture(target, pos)
 		if rel == "" {
 			return
@@ -196,11 +201,12 @@ func (p *pass) photo(rel string) (bulletin.Photo, bool) {
 // name among them.
 func (p *pass) picture(name string, pos content.Pos) string {
 	rel, found := p.page.Resource(name)
-	if found || name == "" {
-		return rel
-	}
-	if slash := strings.TrimPrefix(name, "/"); slash != name && p.static(slash) {
+	switch {
+	case found && !picture.IsName(rel):
+		p.add(pos, "anh-hong", fmt.Sprintf("tệp %q không phải là ảnh", name), "ghi tên một tệp ảnh (jpg, png, webp, gif, svg); video thì dùng mã ngắn video, tài liệu thì viết liên kết [tên tài liệu](tệp)")
 		return ""
+	case found || name == "":
+		return rel
 	}
 	fix := fmt.Sprintf("chép tệp ảnh vào %s, hoặc sửa lại tên", path.Dir(p.page.File()))
 	if near := bulletin.Nearest(name, p.page.Resources); near != "" {

@@ -99,7 +99,7 @@ var rules = []Rule{
 	{Code: "lien-ket", Level: w, Group: groupLink, Title: "liên kết không dẫn đến đâu"},
 	{Code: "neo", Level: w, Group: groupLink, Title: "liên kết đến tiểu mục không có"},
 	{Code: "lien-ket-cam", Level: w, Group: groupLink, Title: "liên kết chạy mã, nhúng dữ liệu hoặc chỉ vào máy riêng"},
-	{Code: "ma-ngan", Level: e, Group: groupLink, Sealed: true, Title: "mã ngắn không có"},
+	{Code: "ma-ngan", Level: e, Group: groupLink, Sealed: true, Title: "mã ngắn không có, hoặc viết sai"},
 
 	{Code: "van-ban", Level: e, Group: groupDoc, Sealed: true, Title: "sổ văn bản không có khóa này"},
 	{Code: "khoa-van-ban", Level: e, Group: groupDoc, Sealed: true, Title: "thư mục không khớp với số và ngày văn bản"},

@@ -22,6 +22,9 @@ func (t *Tree) Resolve(p *Page, dest string) Target {
 	if dest == "" || strings.HasPrefix(dest, "//") || strings.HasPrefix(dest, "#") || hasScheme(dest) {
 		return Target{}
 	}
+	if rel, ok := p.Resource(dest); ok { // a name may hold a #
+		return Target{Page: p, Resource: rel}
+	}
 	dest, _ = cutSuffix(dest)
 	dest = unescape(dest)
 	if dest == "" {

@@ -32,6 +32,20 @@ func (l *loader) rewrite(p *Page) {
 	p.data = normal(p.Raw, apply(p.Raw, edits))
 }
 
+// Seen is the text of the page as the site's builder reads it, names of files
+// in it as they are there, and the line of the file on which it starts.
+func (p *Page) Seen() (body []byte, firstLine int) {
+	if p.data == nil {
+		return p.Body, p.BodyLine
+	}
+	body = p.data
+	for n := 1; n < p.BodyLine; n++ {
+		_, at := line(body, 0)
+		body = body[at:]
+	}
+	return body, p.BodyLine
+}
+
 // newName returns what a reference must become so that Hugo finds its file or
 // page; ok is false when it may stay as it is.
 func (t *Tree) newName(p *Page, ref string) (name string, ok bool) {

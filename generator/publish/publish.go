@@ -95,27 +95,42 @@ func Judge(opt Options) (*content.Tree, bulletin.Findings, error) {
 
 // CheckOptions says what a site offers to the rules besides its content.
 func CheckOptions(site string) check.Options {
+	names, holding := shortcodes(site)
 	return check.Options{
-		Shortcodes: shortcodes(site),
-		Static:     os.DirFS(filepath.Join(site, "static")),
-		Files:      os.DirFS(filepath.Join(site, content.Dir)),
-		Pictures:   picturesOf(site),
-		Ledger:     func(e bulletin.Edition) (*ledger.Ledger, []ledger.Problem) { return readLedger(site, e) },
+		Shortcodes: names, Calls: calls(holding),
+		Static:   os.DirFS(filepath.Join(site, "static")),
+		Files:    os.DirFS(filepath.Join(site, content.Dir)),
+		Pictures: picturesOf(site),
+		Ledger:   func(e bulletin.Edition) (*ledger.Ledger, []ledger.Problem) { return readLedger(site, e) },
 	}
 }
 
-// shortcodes lists the names that articles may use.
-func shortcodes(site string) (names []string) {
-	dir := filepath.Join(site, "layouts", "_shortcodes")
+// shortcodes lists the names that articles may use, and those among them that
+// hold something between two tags.
+func shortcodes(site string) (names []string, holding map[string]bool) {
+	dir, holding := filepath.Join(site, "layouts", "_shortcodes"), map[string]bool{}
 	_ = filepath.WalkDir(dir, func(name string, d os.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
+		if err == nil && d.Type().IsRegular() {
 			rel, _ := filepath.Rel(dir, name)
 			rel, _, _ = strings.Cut(filepath.ToSlash(rel), ".")
 			names = append(names, rel)
+			if text, err := os.ReadFile(name); err == nil && strings.Contains(string(text), ".Inner") {
+				holding[rel] = true
+			}
 		}
 		return nil
 	})
-	return names
+	return names, holding
+}
+
+// calls reads the calls of shortcodes as Hugo will.
+func calls(holding map[string]bool) func([]byte) []check.Call {
+	return func(body []byte) (all []check.Call) {
+		for _, c := range hugosite.Calls(body, func(name string) bool { return holding[name] }) {
+			all = append(all, check.Call(c))
+		}
+		return all
+	}
 }
 
 // openSite opens the site of an edition; change may alter the options of Hugo.

@@ -52,7 +52,8 @@ func letterAt(text string, i int) (Number, bool) {
 func (n *Number) explained(before string) {
 	for i, s := range n.Suspicions {
 		// Another case or mark is a slip of a known code, however it is spelled out.
-		if s.Kind != UnknownCode || viet.Fold(s.Want) == viet.Fold(s.Found) || !spells(strings.Fields(before), s.Found) {
+		// One letter is short for nothing.
+		if s.Kind != UnknownCode || utf8.RuneCountInString(s.Found) < 2 || viet.Fold(s.Want) == viet.Fold(s.Found) || !spells(strings.Fields(before), s.Found) {
 			continue
 		}
 		n.Suspicions = append(n.Suspicions[:i:i], n.Suspicions[i+1:]...)

@@ -163,6 +163,8 @@ func FuzzFind(f *testing.F) {
 	f.Add("Kết luận số 01-KIL/TW ngày 18 tháng 5 năm 2021; 590 -CV/ĐU; 31/QĐ-TW")
 	f.Add("30/2020/NĐ-CP, 91/2025/QH15, 42-CT/T.Ư. 80-CV/BTC.ĐUK")
 	f.Add("1-\xffA/TW\u0301")
+	f.Add("l số 0-L/TW")
+	f.Add("Kết luận lớn số 3-KLL/TW")
 	f.Fuzz(func(t *testing.T, s string) {
 		last := 0
 		for _, n := range Find(s) {
@@ -171,7 +173,8 @@ func FuzzFind(f *testing.F) {
 			}
 			last = n.End
 			again, err := Parse(n.Normal)
-			if err != nil || again.Normal != n.Normal {
+			// A code that only the words before it explain is read anew without them.
+			if err != nil || again.Normal != n.Normal && (known(partyCodes, n.Code) || known(stateCodes, n.Code)) {
 				t.Fatalf("%q has normal form %q, which reads as %+v, %v", n.Raw, n.Normal, again, err)
 			}
 		}
