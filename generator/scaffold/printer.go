@@ -88,7 +88,11 @@ func (p *printer) field(f field, path, indent string, depth int) {
 	case t.Kind() == reflect.Struct && t != reflect.TypeFor[time.Time]():
 		p.group(f, path, indent, depth, func() { p.fields(t, path, depth+1) })
 	case t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Struct:
-		p.group(f, path, indent, depth, func() { p.item(t.Elem(), path+".0", depth+1) })
+		p.group(f, path, indent, depth, func() {
+			for i := 0; i == 0 || p.given(fmt.Sprintf("%s.%d", path, i)); i++ {
+				p.item(t.Elem(), fmt.Sprintf("%s.%d", path, i), depth+1)
+			}
+		})
 	case t.Kind() == reflect.Slice:
 		p.list(f, path, indent, t)
 	default:

@@ -60,6 +60,7 @@ type Request struct {
 	// Values are the values of scalar keys, by their path: "don_vi",
 	// "tac_gia.0.ho_ten", "xuat_ban.so". Dates are ISO.
 	Values map[string]string
+	Body   string // the text below the front matter; "" for a hint where to write
 }
 
 // File is a file that does not exist yet.
@@ -67,6 +68,9 @@ type File struct {
 	Path  string // below content/, slash-separated
 	Data  []byte
 	Empty []Question // the required keys that are still empty
+	// Beside are files that lie with it, by their names; a page with such is
+	// written with all of them or not at all.
+	Beside map[string][]byte
 }
 
 // Question is a key that must be filled.
@@ -95,7 +99,11 @@ func Make(req Request) (File, error) {
 	p.rareFields()
 	p.line("---")
 	p.line("")
-	p.line(bodyHint(req.Kind.Name))
+	if req.Body != "" {
+		p.text.WriteString(strings.TrimSpace(req.Body) + "\n")
+	} else {
+		p.line(bodyHint(req.Kind.Name))
+	}
 	for key := range req.Values {
 		if !p.used[key] {
 			return File{}, fmt.Errorf("loại %q không có mục %q", req.Kind.Name, key)
@@ -207,6 +215,9 @@ func Write(site string, f File) error {
 		if viet.Slug(s.Name()) == name && !(s.Name() == name && empty(dir)) {
 			return fmt.Errorf("%w content/%s/%s: chương trình không ghi đè; đổi tiêu đề hoặc sửa bài đang có", ErrExists, path.Dir(path.Dir(f.Path)), s.Name())
 		}
+	}
+	if len(f.Beside) > 0 {
+		return writeBundle(dir, f)
 	}
 	_, before := os.Stat(dir)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
