@@ -42,6 +42,7 @@ func commands() []command {
 		{"build", "dựng trang web và bản in của bản tin", buildHelp, runBuild},
 		{"print", "in riêng: số báo, tờ bảng tin, biểu ngữ, hồ sơ dự giải", printHelp, runPrint},
 		{"check", "soát bài: báo chỗ sai và cách sửa; --sua để tự sửa", checkHelp, runCheck},
+		{"import", "nhập bài từ Word, Zalo, trang web, Excel và ảnh", importHelp, runImport},
 		{"new", "tạo bài, số báo hoặc văn bản mới", newHelp, runNew},
 		{"serve", "xem trước trên máy này: lưu tệp là trang đổi theo", serveHelp, runServe},
 	}

@@ -14,6 +14,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"golang.org/x/text/unicode/norm"
+
+	"bantin/generator/internal/worddoc"
 )
 
 func TestMain(m *testing.M) {
@@ -49,6 +51,7 @@ func TestScripts(t *testing.T) {
 			"sub":    cmdSub,
 			"uid":    cmdUID,
 			"stamp":  cmdStamp,
+			"word":   cmdWord,
 		},
 	})
 }
@@ -66,6 +69,20 @@ func copyTree(from, to string) error {
 		return err
 	}
 	return os.WriteFile(to, data, 0o644)
+}
+
+// word file: writes the sample Word file; "word file DIR…" packs folders of the
+// script as one, for files that are not as they should be.
+func cmdWord(ts *testscript.TestScript, _ bool, args []string) {
+	data := worddoc.Whole()
+	if len(args) == 2 {
+		parts := map[string]string{}
+		for name, text := range everything(ts, ts.MkAbs(args[1])) {
+			parts[filepath.ToSlash(name)] = string(text)
+		}
+		data = worddoc.Zip(parts)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o644))
 }
 
 // sample copies the repository's own content into the script's folder.
