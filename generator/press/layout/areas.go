@@ -3,7 +3,6 @@ package layout
 import (
 	"bantin/generator/press/box"
 	"bantin/generator/press/css"
-	"bantin/generator/press/para"
 )
 
 // pageFloat marks where a float to the top or bottom of the page stands in the
@@ -16,20 +15,6 @@ func pageFloated(s *css.Style) bool {
 }
 
 func (*pageFloat) draw(*painter, float64, float64) {}
-
-// notesOf lists the footnotes that a line calls.
-func notesOf(l *para.Line) []*box.Box {
-	var notes []*box.Box
-	for k := range l.Pieces {
-		d, _ := l.Pieces[k].Data.(*inl)
-		for ; d != nil; d = d.parent {
-			if n := d.b.Note; d.b.Kind == box.FootnoteCall && n != nil && (len(notes) == 0 || notes[len(notes)-1] != n) {
-				notes = append(notes, n)
-			}
-		}
-	}
-	return notes
-}
 
 // areas are the parts of a page outside of its text: floats at the top, then
 // at the bottom floats and below them the footnotes.
@@ -68,16 +53,7 @@ func (a *areas) take(p *pass, out *frag) bool {
 		return false
 	}
 	more := false
-	out.each(0, func(d drawer) {
-		switch v := d.(type) {
-		case *pageFloat:
-			more = a.add(p, v.n) || more
-		case *lineBox:
-			for _, n := range v.notes {
-				more = a.add(p, n) || more
-			}
-		}
-	})
+	out.eachCall(func(n *box.Box) { more = a.add(p, n) || more })
 	if more {
 		was := a.top + a.bottom
 		a.measure(p)
@@ -160,16 +136,7 @@ func (a *areas) keep(p *pass, out *frag) {
 	if !p.e.hasAreas {
 		return
 	}
-	out.each(0, func(d drawer) {
-		switch v := d.(type) {
-		case *pageFloat:
-			wait(v.n)
-		case *lineBox:
-			for _, n := range v.notes {
-				wait(n)
-			}
-		}
-	})
+	out.eachCall(wait)
 }
 
 // fitNotes finds how many of the footnotes have room together with their calls,
@@ -223,13 +190,7 @@ func (a *areas) allCalled(out *frag) bool {
 
 func calls(out *frag) map[*box.Box]bool {
 	called := map[*box.Box]bool{}
-	out.each(0, func(d drawer) {
-		if l, ok := d.(*lineBox); ok {
-			for _, n := range l.notes {
-				called[n] = true
-			}
-		}
-	})
+	out.eachCall(func(n *box.Box) { called[n] = true })
 	return called
 }
 
@@ -267,42 +228,5 @@ func (a *areas) paintBottom(pt *painter, z pageSize) {
 	}
 	if a.foot != nil {
 		a.foot.draw(pt, z.x, y)
-	}
-}
-
-// each visits everything placed in a fragment.
-func (f *frag) each(depth int, visit func(drawer)) {
-	if depth > maxNesting {
-		return
-	}
-	for _, layer := range [...][]op{f.back, f.floats, f.body, f.over} {
-		for _, o := range layer {
-			eachDrawer(o.d, depth+1, visit)
-		}
-	}
-}
-
-func eachDrawer(d drawer, depth int, visit func(drawer)) {
-	switch v := d.(type) {
-	case nil:
-	case *frag:
-		v.each(depth, visit)
-	case columnFrag:
-		v.f.each(depth, visit)
-	case *atom:
-		v.frag.each(depth, visit)
-	case *clip:
-		v.f.each(depth, visit)
-	case *raised:
-		v.f.each(depth, visit)
-	case *lineBox:
-		visit(v)
-		for k := range v.line.Pieces {
-			if i, _ := v.line.Pieces[k].Data.(*inl); i != nil && i.atom != nil {
-				i.atom.frag.each(depth, visit)
-			}
-		}
-	default:
-		visit(v)
 	}
 }

@@ -46,12 +46,17 @@ func (b *builder) block(n *box.Box, x, cbw float64) {
 // clips reports whether a block in the flow must cut off what overflows it: it
 // has a height of its own and hides the rest. It is set in one piece.
 func (b *builder) clips(n *box.Box, ed edges) bool {
-	if n.Style.Overflow != css.OverflowHidden || n.Kind != box.BlockBox {
+	if !cutsOff(n.Style) || n.Kind != box.BlockBox {
 		return false
 	}
 	_, tall := b.e.sized(n.Style.Height, n, b.cbh, ed.vertical())
 	_, limited := b.e.sized(n.Style.MaxHeight, n, b.cbh, ed.vertical())
 	return tall || limited
+}
+
+// cutsOff reports whether a style may ask to hide what a height has no room for.
+func cutsOff(s *css.Style) bool {
+	return s.Overflow == css.OverflowHidden && (s.Height.Kind != css.Auto || s.MaxHeight.Kind != css.None)
 }
 
 func (b *builder) clippedBlock(n *box.Box, ed edges, x, w float64) {

@@ -27,7 +27,7 @@ func columnFloated(b *box.Box) bool {
 		switch {
 		case isMulticol(p) && columnNesting(p) < maxColumnNesting:
 			return true
-		case p.Kind != box.BlockBox && p.Kind != box.InlineBox, p.Style.Float != css.FloatNone, p.Style.Position == css.Absolute, p.Style.ColumnSpanAll:
+		case p.Kind != box.BlockBox && p.Kind != box.InlineBox, p.Style.Float != css.FloatNone, p.Style.Position == css.Absolute, p.Style.ColumnSpanAll, cutsOff(p.Style):
 			return false
 		}
 	}

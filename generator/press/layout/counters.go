@@ -101,12 +101,10 @@ func (p *pass) numberNotes(st *pageState, out *frag) {
 			p.noteCount = r.Value
 		}
 	}
-	out.each(0, func(d drawer) {
-		if l, ok := d.(*lineBox); ok {
-			for _, n := range l.notes {
-				p.noteCount++
-				p.noteNumber[n] = p.noteCount
-			}
+	out.eachCall(func(n *box.Box) {
+		if n.Style.Float == css.FloatFootnote {
+			p.noteCount++
+			p.noteNumber[n] = p.noteCount
 		}
 	})
 }

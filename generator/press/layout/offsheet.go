@@ -7,41 +7,85 @@ import (
 	"bantin/generator/press/display"
 )
 
-// offSheet reports text and pictures of a page that its sheet does not hold:
-// whoever prints it loses them. What lies together is one finding.
+// offSheet reports text and pictures of a page that its sheet does not hold, or
+// that a box cuts off: whoever prints it loses them. What lies together is one
+// finding.
 func (p *pass) offSheet(st *pageState) {
 	from := len(p.findings)
+	var clips []rect // that hold
 	for i, it := range st.page.Items {
-		r, what := extentOf(it)
-		below := math.Max(r.y+r.h-st.page.Height, -r.y)
-		aside := math.Max(r.x+r.w-st.page.Width, -r.x)
-		off := maxOff
-		if _, ok := it.(*display.Image); ok {
-			off = math.Max(st.page.Bleed, usualBleed)
-		}
-		if what == "" || math.Max(below, aside) <= off || below <= off && p.tooLong(st, r) || p.besides(from, r) {
+		switch v := it.(type) {
+		case *display.Push:
+			clips = append(clips, clipWithin(clips, v))
+			continue
+		case *display.Pop:
+			clips = clips[:len(clips)-1]
 			continue
 		}
-		f := Finding{Page: st.page.Number, Code: OffSheet, X: r.x, Y: r.y, W: r.w, H: r.h,
-			Message: fmt.Sprintf("%s is drawn %.0f pt beyond the edge of the sheet", what, math.Max(below, aside))}
-		f.Elem, f.Text = textFrom(st.page.Items, i)
-		p.findings = append(p.findings, f)
+		r, what := extentOf(it)
+		if what == "" {
+			continue
+		}
+		_, picture := it.(*display.Image)
+		off := maxOff
+		if picture {
+			off = math.Max(st.page.Bleed, usualBleed)
+		}
+		below, aside := r.beyond(rect{w: st.page.Width, h: st.page.Height})
+		if math.Max(below, aside) > off && (below > off || !p.tooLong(st, r)) {
+			p.outside(from, i, OffSheet, r, fmt.Sprintf("%s is drawn %.0f pt beyond the edge of the sheet", what, math.Max(below, aside)))
+		}
+		if k := len(clips); k > 0 && clips[k-1].cuts(r, picture) {
+			p.outside(from, i, Clipped, r, what+" is cut off by the box around it")
+		}
 	}
 }
 
-// besides adds r to a finding that it touches.
-func (p *pass) besides(from int, r rect) bool {
+// clipWithin is the clip of v in those around.
+func clipWithin(clips []rect, v *display.Push) rect {
+	r := rect{v.Clip.X, v.Clip.Y, v.Clip.W, v.Clip.H}
+	if v.Group {
+		r = rect{-huge, -huge, 2 * huge, 2 * huge}
+	}
+	if k := len(clips); k > 0 {
+		o := clips[k-1]
+		x, y := math.Max(o.x, r.x), math.Max(o.y, r.y)
+		r = rect{x, y, math.Min(o.x+o.w, r.x+r.w) - x, math.Min(o.y+o.h, r.y+r.h) - y}
+	}
+	return r
+}
+
+// beyond is how far r reaches out of o, down or up and to the sides.
+func (r rect) beyond(o rect) (below, aside float64) {
+	return math.Max(r.y+r.h-o.y-o.h, o.y-r.y), math.Max(r.x+r.w-o.x-o.w, o.x-r.x)
+}
+
+// cuts reports whether a clip takes more of r than its edge. A picture may be cut
+// to size, but must not be gone.
+func (r rect) cuts(o rect, picture bool) bool {
+	below, aside := o.beyond(r)
+	if picture {
+		return below >= o.h || aside >= o.w
+	}
+	return math.Max(below, aside) > maxCut
+}
+
+// outside reports item i of the current page, at r, together with what it touches.
+func (p *pass) outside(from, i int, code Code, r rect, msg string) {
 	for k := len(p.findings) - 1; k >= from; k-- {
 		f := &p.findings[k]
-		if r.x > f.X+f.W+touching || f.X > r.x+r.w+touching || r.y > f.Y+f.H+r.h || f.Y > r.y+2*r.h {
+		if f.Code != code || r.x > f.X+f.W+touching || f.X > r.x+r.w+touching || r.y > f.Y+f.H+r.h || f.Y > r.y+2*r.h {
 			continue
 		}
 		x, y := math.Min(f.X, r.x), math.Min(f.Y, r.y)
 		f.W, f.H = math.Max(f.X+f.W, r.x+r.w)-x, math.Max(f.Y+f.H, r.y+r.h)-y
 		f.X, f.Y = x, y
-		return true
+		return
 	}
-	return false
+	st := p.pages[len(p.pages)-1]
+	f := Finding{Page: st.page.Number, Code: code, X: r.x, Y: r.y, W: r.w, H: r.h, Message: msg}
+	f.Elem, f.Text = textFrom(st.page.Items, i)
+	p.findings = append(p.findings, f)
 }
 
 // touching is the gap that words of one text have between them at most, pt.
@@ -60,6 +104,9 @@ func (p *pass) tooLong(st *pageState, r rect) bool {
 // maxOff is how far ink may reach beyond the sheet without a word, pt: less
 // than what a letter's empty side takes.
 const maxOff = 0.5
+
+// maxCut is how much of a line a box may cut off without a word, pt.
+const maxCut = 2
 
 // usualBleed is how far a picture that reaches the edge goes beyond it, pt, so
 // that no white shows where the sheet is cut.

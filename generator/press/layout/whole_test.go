@@ -68,3 +68,46 @@ func TestColumnsLoseNothing(t *testing.T) {
 		}
 	}
 }
+
+// Footnotes and page floats are there once wherever they are called: in boxes that
+// are placed last, in floats of the page, in other notes.
+func TestCallsFromAnywhere(t *testing.T) {
+	css := `<style>.n{float:footnote}.p{float:top;float-reference:page}</style>`
+	for _, body := range []string{
+		`a<div style="position:absolute">b<span class=n>c</span></div>`,
+		`a<span style="position:absolute">b<span class=n>c</span></span>`,
+		`a<div style="position:absolute"><div style="position:absolute">b<span class=n>c</span></div></div>`,
+		`a<div style="position:absolute">b<div class=p>c</div></div>`,
+		`a<div class=p>b<span class=n>c</span></div>`,
+		`a<span class=n>b<span class=n>c</span></span>`,
+		`a<table><tr><td>b<div style="position:absolute"><span class=n>c</span></div></table>`,
+		`<div style="columns:2"><div style="overflow:hidden;height:50pt">a<span style="float:top">b</span></div>c</div>`,
+	} {
+		doc, _ := set(t, page200+css+body)
+		count := map[string]int{}
+		for _, l := range textYs(doc) {
+			count[l.text]++
+		}
+		if count["a"] != 1 || count["b"] != 1 || count["c"] != 1 {
+			t.Errorf("%s: %v", body, count)
+		}
+	}
+}
+
+// What a box cuts off is told, a cut picture is not.
+func TestCutOffIsNamed(t *testing.T) {
+	box := `<div style="overflow:hidden;height:24pt;width:60pt">`
+	for body, want := range map[string]string{
+		box + `a<br>b`:                "",
+		box + `a<br>b<br>c`:           "1,0 content-clipped",
+		box + `a<br>b<br>c<br>d<br>e`: "1,0 content-clipped",
+		box + `<img src=a style="width:60pt;height:60pt">`:                                                    "",
+		box + `a<br>b<br>c<br><img src=a style="width:60pt;height:60pt">`:                                     "1,0 content-clipped",
+		`<p><span style="display:inline-block;overflow:hidden;width:20pt;white-space:nowrap">aaa bbb ccc ddd`: "1,0 overfull-line | 1,0 content-clipped",
+	} {
+		_, findings := set(t, page200+body)
+		if got := codes(findings); got != want {
+			t.Errorf("%s: %q, want %q", body, got, want)
+		}
+	}
+}

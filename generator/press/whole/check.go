@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"testing/fstest"
 	"time"
@@ -59,14 +60,25 @@ func compare(d *document) []fault {
 	for _, p := range pages.Pages {
 		s.page(p)
 	}
+	signs := 0 // of words that may be broken anywhere
+	initials := 0
 	d.body.each(func(n *node) {
-		for _, w := range n.words {
-			s.expect(w)
+		for _, w := range append(n.words, n.before, n.after, n.marker) {
+			if k := strings.Count(w, long); k > 0 {
+				signs += k
+			} else if w != "" {
+				s.expect(w)
+			}
 		}
-		if n.tag == "img" {
+		if n.tag == "img" || n.tag == "svg" {
 			s.expect(n.attr[strings.LastIndex(n.attr, "=")+1:])
 		}
+		if n.first {
+			initials++
+		}
 	})
+	s.count(long, signs)
+	s.count(initial, initials)
 	return s.faults
 }
 
@@ -75,10 +87,21 @@ type seen struct {
 	times    map[string]int
 	findings []press.Finding
 	faults   []fault
+	clips    []*display.Push // that hold at present
 }
 
 func (s *seen) add(kind, format string, args ...any) {
 	s.faults = append(s.faults, fault{kind, fmt.Sprintf(format, args...)})
+}
+
+// count asks for a sign that is there many times.
+func (s *seen) count(sign string, want int) {
+	switch got := s.times[sign]; {
+	case got < want:
+		s.add("lost", "%d of %d signs %s are on no page", want-got, want, sign)
+	case got > want:
+		s.add("twice", "%d of %d signs %s are there", got, want, sign)
+	}
 }
 
 func (s *seen) expect(w string) {
@@ -99,8 +122,13 @@ func (a area) meets(b area) bool {
 }
 
 func (s *seen) page(p *display.Page) {
+	s.clips = s.clips[:0]
 	for _, it := range p.Items {
 		switch v := it.(type) {
+		case *display.Push:
+			s.clips = append(s.clips, v)
+		case *display.Pop:
+			s.clips = s.clips[:len(s.clips)-1]
 		case *display.Text:
 			s.text(p, v)
 		case *display.Image:
@@ -126,8 +154,12 @@ func (s *seen) text(p *display.Page, t *display.Text) {
 	at, from := t.X, 0
 	word, start := "", t.X
 	end := func() {
-		if word = strings.Trim(word, " \u200b"); word != "" && (word[0] == 'w' || word[0] == 'x') {
-			s.times[word]++
+		if word = strings.Trim(word, " \u200b"); word != "" && strings.Contains("wx"+long+initial, word[:1]) {
+			if word[:1] == long {
+				s.times[long] += len(word)
+			} else {
+				s.times[word]++
+			}
 			s.within(p, word, area{start, t.Y - .7*t.Size, at - start, .9 * t.Size}, hair)
 		}
 		word = ""
@@ -153,17 +185,33 @@ func (s *seen) text(p *display.Page, t *display.Text) {
 // picture's bleed.
 const hair, bleed = 0.5, 15
 
-// within asks that something is on the sheet, or that a finding names its place.
+// edge is how much of a line a box may cut off without a word, pt.
+const edge = 3
+
+// within asks that something is on the sheet and in the boxes that cut it off, or
+// that a finding names its place.
 func (s *seen) within(p *display.Page, what string, a area, free float64) {
-	below := math.Max(a.y+a.h-p.Height, -a.y)
-	aside := math.Max(a.x+a.w-p.Width, -a.x)
-	if below <= free && aside <= free {
-		return
+	if over := a.beyond(area{w: p.Width, h: p.Height}); over > free && !s.named(p, a, "off-sheet", "overfull-line") {
+		s.add("silent", "%s is %.1f pt beyond the sheet of page %d and no finding says so", what, over, p.Number)
 	}
-	for _, f := range s.findings {
-		if f.Page == p.Number && (f.Code == "off-sheet" || f.Code == "overfull-line") && a.meets(area{f.X, f.Y, f.W, f.H}) {
-			return
+	for _, c := range s.clips {
+		over := a.beyond(area{c.Clip.X, c.Clip.Y, c.Clip.W, c.Clip.H})
+		if free == bleed { // a picture may be cut, but not be gone
+			over -= math.Min(a.w, a.h) - edge
+		}
+		if !c.Group && over > edge && !s.named(p, a, "content-clipped") {
+			s.add("silent", "%s is cut by %.1f pt on page %d and no finding says so", what, over, p.Number)
 		}
 	}
-	s.add("silent", "%s is %.1f pt beyond the sheet of page %d and no finding says so", what, math.Max(below, aside), p.Number)
+}
+
+func (s *seen) named(p *display.Page, a area, codes ...string) bool {
+	return slices.ContainsFunc(s.findings, func(f press.Finding) bool {
+		return f.Page == p.Number && slices.Contains(codes, string(f.Code)) && a.meets(area{f.X, f.Y, f.W, f.H})
+	})
+}
+
+// beyond is how far a reaches out of o.
+func (a area) beyond(o area) float64 {
+	return math.Max(math.Max(a.y+a.h-o.y-o.h, o.y-a.y), math.Max(a.x+a.w-o.x-o.w, o.x-a.x))
 }

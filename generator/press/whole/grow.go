@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
 )
 
 // grower makes one document.
@@ -14,6 +15,7 @@ type grower struct {
 	notes bool // inside a footnote
 	cols  int  // multi-column containers around
 	table int  // tables around
+	quiet bool // inside of what must not call notes
 }
 
 // grow makes the document of a seed.
@@ -25,12 +27,21 @@ func grow(seed uint64) *document {
 	if g.in(5) {
 		d.page = append(d.page, "@footnote{border-top:1pt solid;padding-top:4pt}")
 	}
+	if g.in(8) {
+		d.page = append(d.page, `@top-left{content:counter(page) " / " counter(pages)}`)
+	}
+	if g.in(10) {
+		d.body.kids = []*node{{tag: "div", style: []string{"line-grid:create", "line-snap:baseline"}, kids: g.blocks(1+g.r.IntN(8), 0)}}
+		return d
+	}
 	d.body.kids = g.blocks(1+g.r.IntN(8), 0)
 	return d
 }
 
 // in is true once in n times.
 func (g *grower) in(n int) bool { return g.r.IntN(n) == 0 }
+
+func (g *grower) pickN(list ...int) int { return list[g.r.IntN(len(list))] }
 
 func (g *grower) pick(list ...string) string { return list[g.r.IntN(len(list))] }
 
@@ -48,17 +59,26 @@ func (g *grower) text(most int) *node {
 	n := &node{}
 	for range 1 + g.r.IntN(most) {
 		n.words = append(n.words, g.token())
+		if g.in(60) {
+			n.words = append(n.words, strings.Repeat(long, 1+g.r.IntN(60)))
+		}
 	}
 	return n
 }
+
+// long is the sign of words that have no place to break but may be broken
+// anywhere: of these every sign counts.
+const long = "z"
 
 // inline is text with what may stand in it.
 func (g *grower) inline(most, depth int) (kids []*node) {
 	kids = append(kids, g.text(most))
 	for g.in(3) {
-		switch k := g.r.IntN(10); {
-		case k < 4 && !g.notes && g.table < 2:
+		switch k := g.r.IntN(12); {
+		case k < 4 && !g.notes && !g.quiet && g.table < 3:
 			kids = append(kids, g.note(depth))
+		case k > 9:
+			kids = append(kids, g.inlineBox(depth))
 		case k < 5:
 			kids = append(kids, &node{tag: "span", style: []string{"display:inline-block", g.size("width", 20, 80)}, kids: []*node{g.text(6)}})
 		case k < 6:
@@ -159,7 +179,7 @@ func (g *grower) blockOf(depth int) *node {
 	if depth > 5 {
 		return &node{tag: "p", kids: []*node{g.text(30)}}
 	}
-	switch g.r.IntN(16) {
+	switch g.r.IntN(20) {
 	case 0, 1:
 		return g.tableOf(depth)
 	case 2, 3:
@@ -167,25 +187,25 @@ func (g *grower) blockOf(depth int) *node {
 	case 4:
 		return &node{tag: g.pick("h2", "h3"), kids: g.inline(6, depth)}
 	case 5:
-		list := &node{tag: g.pick("ul", "ol")}
-		for range 1 + g.r.IntN(4) {
-			list.kids = append(list.kids, &node{tag: "li", kids: g.liKids(depth)})
-		}
-		return list
-	case 6:
+		return g.list(depth)
+	case 6, 7:
 		return g.box(depth)
-	case 7:
+	case 8:
 		n := g.picture()
 		n.style = append(n.style, "display:block")
 		return n
-	case 8:
-		return g.float(depth)
 	case 9:
-		return g.absolute(depth)
+		return g.float(depth)
 	case 10:
-		return g.flex(depth)
+		return g.absolute(depth)
 	case 11:
+		return g.flex(depth)
+	case 12:
 		return &node{tag: "div", style: []string{g.size("padding", 0, 8), "border:1pt solid"}, kids: g.blocks(1+g.r.IntN(4), depth+1)}
+	case 13:
+		return g.drawn(depth)
+	case 14:
+		return g.styled(depth)
 	}
 	return &node{tag: "p", kids: g.inline(80, depth)}
 }
@@ -197,27 +217,6 @@ func (g *grower) liKids(depth int) []*node {
 	return g.inline(15, depth)
 }
 
-// box is a block of some kind of its own.
-func (g *grower) box(depth int) *node {
-	n := &node{tag: "div"}
-	switch g.r.IntN(6) {
-	case 0:
-		n.style = append(n.style, "break-inside:avoid")
-	case 1:
-		n.style = append(n.style, g.size("min-height", 20, 300))
-	case 2:
-		n.style = append(n.style, "display:inline-block")
-	case 3:
-		n.style = append(n.style, "position:relative")
-	case 4:
-		n.style = append(n.style, "border:2pt solid", "box-decoration-break:clone", "padding:3pt")
-	case 5:
-		n.style = append(n.style, "display:flow-root", "background:#eef")
-	}
-	n.kids = g.blocks(1+g.r.IntN(4), depth+1)
-	return n
-}
-
 func (g *grower) absolute(depth int) *node {
 	was := g.wild
 	g.wild = true
@@ -226,7 +225,9 @@ func (g *grower) absolute(depth int) *node {
 	if g.in(2) {
 		n.style = append(n.style, g.size(g.pick("top", "bottom"), 0, 60), g.size(g.pick("left", "right"), 0, 60))
 	}
-	n.kids = []*node{g.text(12)}
+	if n.kids = []*node{g.text(12)}; g.in(3) {
+		n.kids = g.inline(8, depth+2)
+	}
 	return n
 }
 
@@ -234,6 +235,12 @@ func (g *grower) flex(depth int) *node {
 	n := &node{tag: "div", style: []string{"display:flex", g.size("gap", 0, 5)}}
 	if g.in(3) {
 		n.style = append(n.style, "flex-direction:column")
+	}
+	if g.in(4) {
+		n.style = append(n.style, "align-items:"+g.pick("center", "flex-end", "stretch"))
+	}
+	if g.in(6) {
+		n.style = append(n.style, g.size("height", 10, 120))
 	}
 	for range 1 + g.r.IntN(3) {
 		n.kids = append(n.kids, &node{tag: "div", kids: g.blocks(1+g.r.IntN(2), depth+2)})
@@ -264,10 +271,13 @@ func (g *grower) tableOf(depth int) *node {
 	if g.in(2) {
 		t.style = append(t.style, "border-collapse:collapse")
 	}
-	if g.in(4) {
-		t.kids = append(t.kids, &node{tag: "caption", kids: []*node{g.text(8)}})
+	if g.in(6) {
+		t.style = append(t.style, g.size("height", 50, 500))
 	}
-	n := 1 + g.r.IntN(3)
+	if g.in(4) {
+		t.kids = append(t.kids, &node{tag: "caption", kids: g.inline(8, depth)})
+	}
+	n := 1 + g.r.IntN(4)
 	group := func(tag, cell string, rows int) {
 		part := &node{tag: tag}
 		for range rows {
@@ -282,7 +292,7 @@ func (g *grower) tableOf(depth int) *node {
 		group("tfoot", "td", 1)
 	}
 	for range 1 + g.r.IntN(2) {
-		group("tbody", "td", 1+g.r.IntN(8))
+		group("tbody", "td", 1+g.r.IntN(g.pickN(8, 8, 30)))
 	}
 	return t
 }
@@ -295,10 +305,15 @@ func (g *grower) row(cell string, n, depth int) *node {
 			c.attr = fmt.Sprintf("rowspan=%d", 2+g.r.IntN(4))
 		} else if g.in(6) {
 			c.attr = "colspan=2"
+		} else if g.in(20) {
+			c.attr = fmt.Sprintf("rowspan=%d colspan=2", 2+g.r.IntN(4))
+		}
+		if g.in(10) {
+			c.style = append(c.style, g.pick("position:relative", "vertical-align:bottom", "vertical-align:middle", "height:40pt", "width:50%"))
 		}
 		switch {
 		case depth < 4 && g.in(6):
-			c.kids = g.blocks(1+g.r.IntN(3), depth+2)
+			c.kids = g.blocks(1+g.r.IntN(3), depth+1)
 		case g.in(12):
 			c.kids = []*node{g.text(300)}
 		default:

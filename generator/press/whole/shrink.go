@@ -50,8 +50,16 @@ func (d *document) change(k int) bool {
 		for i := 0; i < len(n.style) && !done; i++ {
 			step(func() { n.style = slices.Delete(n.style, i, i+1) })
 		}
-		if n.attr != "" && n.tag != "img" && n.attr != "class=n" {
+		if n.attr != "" && n.tag != "img" && n.tag != "svg" && !n.first && n.attr != "class=n" {
 			step(func() { n.attr = "" })
+		}
+		for _, part := range [...]*string{&n.before, &n.after, &n.marker} {
+			if *part != "" {
+				step(func() { *part = "" })
+			}
+		}
+		if n.first {
+			step(func() { n.first, n.attr = false, "" })
 		}
 		if w := len(n.words); w > 1 && !done {
 			step(func() { n.words = n.words[:w/2] })
