@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"bantin/generator/press/display"
 )
@@ -32,7 +33,7 @@ func (p *pass) offSheet(st *pageState) {
 			off = math.Max(st.page.Bleed, usualBleed)
 		}
 		below, aside := r.beyond(rect{w: st.page.Width, h: st.page.Height})
-		if math.Max(below, aside) > off && (below > off || !p.tooLong(st, r)) {
+		if math.Max(below, aside) > off && (below > off || !p.tooLong(st, it, r)) {
 			p.outside(from, i, OffSheet, r, fmt.Sprintf("%s is drawn %.0f pt beyond the edge of the sheet", what, math.Max(below, aside)))
 		}
 		if k := len(clips); k > 0 && clips[k-1].cuts(r, picture) {
@@ -91,10 +92,12 @@ func (p *pass) outside(from, i int, code Code, r rect, msg string) {
 // touching is the gap that words of one text have between them at most, pt.
 const touching = 4
 
-// tooLong reports whether a finding names the line that holds r already.
-func (p *pass) tooLong(st *pageState, r rect) bool {
-	for k := len(p.findings) - 1; k >= 0 && p.findings[k].Page == st.page.Number; k-- {
-		if f := &p.findings[k]; f.Code == OverfullLine && r.x >= f.X-maxOff && r.x+r.w <= f.X+f.W+maxOff && r.y+r.h/2 >= f.Y && r.y+r.h/2 <= f.Y+f.H {
+// tooLong reports whether a finding names the line that holds an item at r already.
+func (p *pass) tooLong(st *pageState, it display.Item, r rect) bool {
+	t, ok := it.(*display.Text)
+	for k := len(p.findings) - 1; ok && k >= 0 && p.findings[k].Page == st.page.Number; k-- {
+		f := &p.findings[k]
+		if f.Code == OverfullLine && strings.Contains(f.Text, strings.TrimRight(t.Text, " \u200b")) && r.x >= f.X-maxOff && r.x+r.w <= f.X+f.W+maxOff && r.y+r.h/2 >= f.Y && r.y+r.h/2 <= f.Y+f.H {
 			return true
 		}
 	}
