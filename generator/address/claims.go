@@ -13,14 +13,14 @@ import (
 // Names of files beside a page's index.html, from hugo.toml's output formats
 // and package publish.
 var (
-	issueFiles = []string{"in.html", "bang-tin.html", "thu.html", "thu.txt", "thu.eml", "zalo.txt"}
+	issueFiles = []string{"in.html", "bang-tin.html", "thu.html", "thu.txt", "thu.eml", "zalo.txt", "ngoai-tuyen.json"}
 	calendar   = "lich-hoc.ics"
 	cardFile   = "chia-se.png"
 )
 
 // site claims what every site has.
 func (p *Plan) site() {
-	p.made("index.html", "404.html", "sitemap.xml", "robots.txt", "index.xml", "atom.xml", "feed.json", "manifest.webmanifest", "ngoai-tuyen.js",
+	p.made("index.html", "404.html", "sitemap.xml", "robots.txt", "index.xml", "atom.xml", "feed.json", "manifest.webmanifest", "ngoai-tuyen.js", "khong-co-mang/index.html",
 		"css/in.css", "css/in-bai.css", "css/in-bia.css", "css/in-hop.css", "css/in-mo-bai.css", "css/in-dau-cat.css", "css/in-190x270.css", "css/bang-tin.css", "css/tam-anh.css",
 		"tim-kiem/chi-muc.json")
 }

@@ -152,7 +152,7 @@ func openSite(opt Options, tree *content.Tree, change func(*hugosite.Options)) (
 
 // params are what the templates are told of the edition.
 func params(opt Options) map[string]any {
-	p := map[string]any{"an_pham": string(opt.Edition), "co_pdf": opt.Print, "co_the": hasCards(opt.Edition), "tam_anh": focusesOf(opt.Site)}
+	p := map[string]any{"an_pham": string(opt.Edition), "co_pdf": opt.Print, "ngoai_tuyen": true, "co_the": hasCards(opt.Edition), "tam_anh": focusesOf(opt.Site)}
 	if opt.Edition == bulletin.Internal && opt.BaseURL != "" {
 		// Only then is the address of the internal site known: codes on the
 		// sheets of internal articles must not lead to the public one.
@@ -193,6 +193,9 @@ func build(ctx context.Context, opt Options, tree *content.Tree, site *hugosite.
 		if err := printIssues(ctx, opt, tree, site, res); err != nil {
 			return nil, err
 		}
+	}
+	if err := writeOffline(tree, site); err != nil {
+		return nil, err
 	}
 	for _, w := range site.Warnings() {
 		res.Findings = append(res.Findings, bulletin.Finding{Level: bulletin.Warning, Message: "Hugo: " + w, Code: "hugo"})

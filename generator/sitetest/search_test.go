@@ -123,8 +123,8 @@ func TestSearchOffline(t *testing.T) {
 	ctx, _ := browser(t)
 	s := sample(t, bulletin.Internal)
 	run(t, ctx, chromedp.Navigate(s.url("tim-kiem/")))
-	s.down.Store(true)
-	defer s.down.Store(false)
+	s.bad(drops)
+	defer s.good()
 	run(t, ctx, chromedp.Focus("#_tim-chu"), typed("quỹ"), press("\r"))
 	until(t, ctx, told+`.startsWith("Không tải được")`)
 	if !eval[bool](t, ctx, `document.querySelector(".tim-muc-luc").checkVisibility()`) {

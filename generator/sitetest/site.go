@@ -27,7 +27,9 @@ const prefix = "/ban-tin/"
 type site struct {
 	dir    string
 	server *httptest.Server
-	down   atomic.Bool // the network is gone
+	// trouble answers in the server's place while it is not nil; it returns
+	// false for what the server shall answer after all.
+	trouble atomic.Pointer[func(w http.ResponseWriter, r *http.Request) bool]
 
 	mu    sync.Mutex
 	asked []string // paths asked for, in order
@@ -73,10 +75,7 @@ func (s *site) serve(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	s.asked = append(s.asked, r.URL.Path)
 	s.mu.Unlock()
-	if s.down.Load() {
-		if conn, _, err := http.NewResponseController(w).Hijack(); err == nil {
-			conn.Close()
-		}
+	if trouble := s.trouble.Load(); trouble != nil && (*trouble)(w, r) {
 		return
 	}
 	rel, ok := strings.CutPrefix(r.URL.Path, prefix)

@@ -7,7 +7,6 @@ import (
 
 	"bantin/generator/bulletin"
 
-	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 )
 
@@ -79,36 +78,6 @@ func TestWithoutScript(t *testing.T) {
 	}
 	if texts, _ := said.take(); len(texts) > 0 {
 		t.Errorf("%q", texts)
-	}
-}
-
-// TestOffline: after one visit the newest issue opens without a network, its
-// pictures too; other pages lead to it.
-func TestOffline(t *testing.T) {
-	ctx, _ := browser(t)
-	s := sample(t, bulletin.Public)
-	run(t, ctx, chromedp.Navigate(s.url("")))
-	keys := eval[int](t, ctx, `navigator.serviceWorker.ready.then(() => new Promise((done) => {
-	  const look = () => caches.keys().then((k) => caches.open(k[0])).then((c) => c.keys()).then((k) => k.length > 10 && navigator.serviceWorker.controller ? done(k.length) : setTimeout(look, 50));
-	  look();
-	}))`)
-	t.Logf("%d files kept", keys)
-	s.down.Store(true)
-	defer s.down.Store(false)
-	run(t, ctx, command(network.SetCacheDisabled, network.SetCacheDisabledParams{CacheDisabled: true}), chromedp.Navigate(s.url("guong/tu-sach-xe-day/")))
-	if title := eval[string](t, ctx, `document.querySelector("h1").textContent`); !strings.HasPrefix(title, "Tủ\u00a0sách") {
-		t.Errorf("offline: %q", title)
-	}
-	broken := eval[[]string](t, ctx, `Promise.all([...document.images].filter((i) => i.checkVisibility()).map((i) => { i.loading = "eager"; return i.decode().then(() => "", () => i.currentSrc); })).then((all) => all.filter(Boolean))`)
-	if len(broken) > 0 {
-		t.Errorf("offline: pictures missing: %q", broken)
-	}
-	if size := eval[string](t, ctx, `getComputedStyle(document.body).marginTop`); size != "0px" {
-		t.Error("offline: the style sheet is missing")
-	}
-	run(t, ctx, chromedp.Navigate(s.url("luu-tru/")))
-	if title := eval[string](t, ctx, `document.querySelector("h1").textContent`); !strings.HasPrefix(title, "Số\u00a0") {
-		t.Errorf("offline, another page: %q", title)
 	}
 }
 

@@ -28,6 +28,19 @@
     });
   }
 
+  // Trang mất mạng gọi tên điều đã hỏi: lời của liên kết vừa bấm.
+  addEventListener("click", (e) => {
+    const a = e.target.closest?.("a[href]");
+    try { if (a) sessionStorage.setItem("vua-mo", JSON.stringify([a.pathname, a.textContent.trim()])); } catch { /* như trên */ }
+  });
+  const daHoi = document.querySelector("[data-da-hoi]");
+  if (daHoi) {
+    try {
+      const [duong, ten] = JSON.parse(sessionStorage.getItem("vua-mo"));
+      if (duong === location.pathname && ten) daHoi.textContent = ten;
+    } catch { /* không bấm từ trang nào: địa chỉ là đủ */ }
+  }
+
   // Gửi bài: điện thoại mở bảng chia sẻ của máy (Zalo, tin nhắn …), máy bàn chép địa chỉ.
   const gui = document.querySelector("[data-gui]");
   if (gui && (navigator.share || navigator.clipboard)) {
