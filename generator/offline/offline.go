@@ -20,6 +20,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -82,7 +83,10 @@ func Write(s Site) error {
 		return fmt.Errorf("read the service worker: %w", err)
 	}
 	base := list{Page: s.Base}
-	pages := append([]string{Notice}, s.Home...)
+	pages := slices.Clone(s.Home)
+	if _, err := os.Stat(s.name(Notice)); err == nil { // templates of older bulletins have none
+		pages = append([]string{Notice}, pages...)
+	}
 	for i, issue := range s.Issues {
 		all := append([]string{issue.Page}, issue.Pages...)
 		if i == 0 {

@@ -22,6 +22,7 @@ import (
 	"bantin/generator/content"
 	"bantin/generator/hugosite"
 	"bantin/generator/ledger"
+	"bantin/generator/webface"
 )
 
 // Options say what to publish, and where.
@@ -153,6 +154,10 @@ func openSite(opt Options, tree *content.Tree, change func(*hugosite.Options)) (
 // params are what the templates are told of the edition.
 func params(opt Options) map[string]any {
 	p := map[string]any{"an_pham": string(opt.Edition), "co_pdf": opt.Print, "ngoai_tuyen": true, "co_the": hasCards(opt.Edition), "tam_anh": focusesOf(opt.Site)}
+	// Without them pages are set in the reader's own fonts: nothing to stop for.
+	if faces, err := webface.Faces(); err == nil {
+		p["phong_web"] = faces
+	}
 	if opt.Edition == bulletin.Internal && opt.BaseURL != "" {
 		// Only then is the address of the internal site known: codes on the
 		// sheets of internal articles must not lead to the public one.

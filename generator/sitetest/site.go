@@ -67,7 +67,7 @@ func build(t testing.TB, dir string, edition bulletin.Edition) *site {
 var types = map[string]string{
 	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
 	".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp", ".pdf": "application/pdf",
-	".webmanifest": "application/manifest+json", ".ics": "text/calendar; charset=utf-8", ".eml": "message/rfc822",
+	".woff2": "font/woff2", ".webmanifest": "application/manifest+json", ".ics": "text/calendar; charset=utf-8", ".eml": "message/rfc822",
 	".json": "application/json", ".xml": "application/xml; charset=utf-8", ".txt": "text/plain; charset=utf-8",
 }
 

@@ -9,6 +9,7 @@
   for (const o of co) {
     if (o.value === luu) o.checked = true;
     o.addEventListener("change", () => {
+      document.documentElement.dataset.coChu = o.value;
       try { localStorage.setItem(kho, o.value); } catch { /* như trên */ }
     });
   }
