@@ -122,7 +122,7 @@ async function trangMatMang(url) {
   const muc = ([u, { nhan }]) => `<li><a href="${sach(u)}">${sach(nhan)}</a></li>`;
   const hoi = `<p class="da-hoi">Bạn vừa mở: <strong data-da-hoi>${sach(decodeURI(duongDan(url)))}</strong></p>`;
   const giu = `<h2>Đọc được ngay, không cần mạng</h2><ul class="ds-gon">${[...so, ...bai].map(muc).join("")}</ul>`;
-  const chu = (await giay.r.text()).replace("<!--da-hoi-->", () => hoi).replace("<!--dang-giu-->", () => giu);
+  const chu = (await giay.r.text()).replace('href="./"', () => `href="${sach(duongDan(url))}"`).replace("<!--da-hoi-->", () => hoi).replace("<!--dang-giu-->", () => giu);
   return new Response(chu, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
 }
 
