@@ -25,10 +25,11 @@ type Options struct {
 	Shortcodes []string // names of the templates in layouts/_shortcodes
 	// Calls reads the calls of shortcodes in a text, up to the first that cannot
 	// be read, as the site's builder does; nil: calls are not judged.
-	Calls    func([]byte) []Call
-	Static   fs.FS          // the static folder; nil when there is none
-	Files    fs.FS          // the content folder, for its pictures; nil: not looked at
-	Pictures *picture.Store // remembers what is known of them; nil: in memory alone
+	Calls      func([]byte) []Call
+	Static     fs.FS          // the static folder; nil when there is none
+	StaticRuns []string       // files in it that may hold scripts: "js/*.js"
+	Files      fs.FS          // the content folder, for its pictures; nil: not looked at
+	Pictures   *picture.Store // remembers what is known of them; nil: in memory alone
 	// Ledger reads an edition's ledger of what is published; nil: there is none.
 	Ledger func(bulletin.Edition) (*ledger.Ledger, []ledger.Problem)
 }
@@ -52,7 +53,7 @@ var pageRules = []func(*pass){
 }
 
 // crossRules need what all pages gave.
-var crossRules = []func(*whole){sameWeight, sameIssue, emptyIssue, noIssue, sameAddress, lostAddresses, datesElsewhere, spelling, sameNames, series, entries, clashes}
+var crossRules = []func(*whole){sameWeight, sameIssue, emptyIssue, noIssue, sameAddress, staticFiles, lostAddresses, datesElsewhere, spelling, sameNames, series, entries, clashes}
 
 // Checker judges the pages of one tree. It may be used concurrently.
 type Checker struct{ *index }

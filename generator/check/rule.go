@@ -58,6 +58,8 @@ var rules = []Rule{
 	{Code: "tep-mo-coi", Level: w, Group: groupFront, Sealed: true, Title: "tệp không thuộc bài nào"},
 	{Code: "tep-o-lai", Level: w, Group: groupFront, Sealed: true, Title: "tệp không được bài dùng nên ở lại máy"},
 	{Code: "tep-cam", Level: e, Group: groupFront, Sealed: true, Title: "bài dẫn tệp thuộc loại không đưa lên trang"},
+	{Code: "tep-tinh", Level: e, Group: groupFront, Sealed: true, Cross: true, Title: "thư mục static có tệp chạy được mã"},
+	{Code: "tep-ke", Level: w, Group: groupFront, Title: "tệp tiếng, phim, PDF kể tên người làm hoặc nơi quay"},
 	{Code: "lien-ket-tep", Level: w, Group: groupFront, Sealed: true, Title: "tệp là liên kết tượng trưng"},
 	{Code: "trung-dia-chi", Level: e, Group: groupFront, Sealed: true, Cross: true, Title: "hai thứ cùng một địa chỉ trên trang web"},
 	{Code: "dia-chi-cu", Level: e, Group: groupFront, Sealed: true, Title: "địa chỉ cũ không giữ được"},

@@ -1,11 +1,17 @@
 package check
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
+	"slices"
+	"strings"
 
+	"bantin/generator/bulletin"
 	"bantin/generator/content"
+	"bantin/generator/media"
 	"bantin/generator/picture"
 )
 
@@ -16,7 +22,14 @@ func soundness(p *pass) {
 		return
 	}
 	for _, shown := range p.tree.Shows(p.page) {
+		if media.IsName(shown.Name) {
+			p.recording(shown)
+		}
 		if !picture.IsName(shown.Name) {
+			continue
+		}
+		if info, err := fs.Stat(p.opt.Files, shown.Source); err == nil && info.Size() > picture.MaxBytes {
+			p.add(shown.At, "anh-hong", fmt.Sprintf("tệp ảnh %q lớn %d MB, quá %d MB", shown.Name, info.Size()>>20, picture.MaxBytes>>20), "lưu lại thành JPEG rộng 4000 điểm: đủ in tràn trang A4")
 			continue
 		}
 		facts, err := p.pictureFacts(shown.Source)
@@ -30,6 +43,45 @@ func soundness(p *pass) {
 				"đăng thì không phải làm gì; trước khi gửi tệp gốc cho người khác, lưu lại ảnh không kèm vị trí (Windows: Properties, Details, Remove Properties)")
 		}
 	}
+}
+
+// recording tells of what a sound, a film or a PDF says of those who made it.
+func (p *pass) recording(shown content.Shown) {
+	info, err := fs.Stat(p.opt.Files, shown.Source)
+	if err != nil {
+		return // its absence is told elsewhere
+	}
+	if info.Size() > media.MaxBytes {
+		p.add(shown.At, "tep-ke", fmt.Sprintf("tệp %q lớn %d MB nên không được xem, có thể còn ghi tên người làm, nơi quay", shown.Name, info.Size()>>20), "nén lại cho nhỏ hơn, hoặc đưa phim lên YouTube rồi dẫn bằng mã ngắn video")
+		return
+	}
+	data, err := fs.ReadFile(p.opt.Files, shown.Source)
+	if err != nil {
+		return
+	}
+	found := media.Clean(data, shown.Name)
+	switch {
+	case len(found.Left) > 0:
+		p.add(shown.At, "tep-ke", fmt.Sprintf("tệp %q còn ghi %s, không tự bỏ được", shown.Name, listed(found.Left)), cmp.Or(recordingFix[strings.ToLower(path.Ext(shown.Name))], "mở bằng Audacity, xuất lại, để trống các ô tên"))
+	case slices.Contains(found.Removed, media.Place):
+		p.addAs(p.page.Level(bulletin.Hint), shown.At, "tep-ke", fmt.Sprintf("tệp gốc %q còn ghi nơi quay; trên trang thì đã bỏ", shown.Name), "đăng thì không phải làm gì; trước khi gửi tệp gốc cho người khác, lưu lại không kèm vị trí")
+	}
+}
+
+const filmFix = "xuất lại phim, tắt mục vị trí; hoặc đưa phim lên YouTube rồi dẫn bằng mã ngắn video"
+
+// recordingFix says how to save a file without what it tells.
+var recordingFix = map[string]string{
+	".pdf": "Word: Tệp, Thông tin, Kiểm tra tài liệu, bỏ hết, rồi lưu lại thành PDF; hoặc in ra PDF (Microsoft Print to PDF)",
+	".mp4": filmFix, ".m4v": filmFix, ".webm": filmFix, ".ogv": filmFix,
+}
+
+func listed(facts []media.Fact) string {
+	var names []string
+	for _, f := range facts {
+		names = append(names, string(f))
+	}
+	return strings.Join(names, ", ")
 }
 
 // pictureFacts are what is known of a picture of the content folder.

@@ -62,6 +62,10 @@ type Options struct {
 	Memory      bool      // keep the pages in memory: Output and Written return them; nothing is staged
 	Watch       bool      // Rebuild will be called after Build
 
+	// Static, when not nil, makes what is shown of a file of the static folders;
+	// with Memory alone.
+	Static func(name string, data []byte) []byte
+
 	// Patience is how long Hugo may neither read nor write a file before a build
 	// is given up; zero: two minutes.
 	Patience time.Duration

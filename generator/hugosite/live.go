@@ -151,6 +151,9 @@ func (e *Engine) syncStaticMemory() error {
 				return nil // removed meanwhile, or a link to nothing
 			}
 			if err == nil {
+				if e.opt.Static != nil {
+					data = e.opt.Static(name, data)
+				}
 				e.memory.put(filepath.Join(s.PublishFolder, strings.TrimPrefix(name, "/")), data)
 			}
 			return err

@@ -76,6 +76,9 @@ func (e *Error) Unwrap() error { return e.cause }
 // MaxPixels is the largest picture that is decoded: a 64-megapixel camera's.
 const MaxPixels = 64 << 20
 
+// MaxBytes is the largest file that is read.
+const MaxBytes = 64 << 20
+
 // Info is what a file's structure tells.
 type Info struct {
 	Format        Format

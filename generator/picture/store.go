@@ -99,6 +99,21 @@ func (s *Store) Clean(data []byte, name string) (file string, clean []byte, err 
 	return "", c.Data, nil
 }
 
+// Keep holds other bytes that were made of a file, under its content and name,
+// and returns the file that holds them; "" where none can be written.
+func (s *Store) Keep(of []byte, name string, made []byte) (file string) {
+	k := key(of, name)
+	if at := s.path(k); s.dir != "" {
+		if info, err := os.Stat(at); err == nil && info.Size() == int64(len(made)) {
+			return at
+		}
+	}
+	if !s.save(k, made) {
+		return ""
+	}
+	return s.path(k)
+}
+
 // recall notes the separated picture that is kept beside the file at at.
 func (s *Store) recall(at string) {
 	press, err := os.ReadFile(at + ".in")
@@ -137,6 +152,9 @@ func (s *Store) save(name string, data []byte) bool {
 		return false
 	}
 	_, err = f.Write(data)
+	if err == nil {
+		err = f.Sync() // or a crash leaves an empty file under the new name
+	}
 	if closing := f.Close(); err == nil {
 		err = closing
 	}

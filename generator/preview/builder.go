@@ -185,9 +185,11 @@ func (b *builder) copied(names []string) (res built, ok bool) {
 		if !ok || !exists(b.opt.Site, name) {
 			return built{}, false
 		}
-		if res.files[output], err = root.ReadFile(filepath.FromSlash(name)); err != nil {
+		data, err := root.ReadFile(filepath.FromSlash(name))
+		if err != nil {
 			return built{}, false
 		}
+		res.files[output] = publish.CleanStatic(output, data)
 	}
 	return res, true
 }

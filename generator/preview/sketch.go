@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"bantin/generator/content"
 	"bantin/generator/hugosite"
@@ -29,6 +30,10 @@ type sketch struct {
 	history map[string][]drawing // by output, oldest first
 	drawn   int                  // times since prepare
 }
+
+// sketchPatience is how long nothing may be read or written while a sketch is
+// drawn: the editor waits. The whole site's build, in the background, has more.
+const sketchPatience = 10 * time.Second
 
 // worn says that the sketch should be made anew when there is time: Hugo keeps
 // some 40 kB of each rebuild for as long as a site lives.
@@ -65,6 +70,7 @@ func (s *sketch) prepare(tree *content.Tree, page *content.Page, turn int) error
 	var err error
 	s.engine, err = hugosite.Open(publish.LiveSite(s.opt, tree, func(o *hugosite.Options) {
 		o.Content, o.Goldmark, o.Set = files, s.marker.Rewrite, s.only(page)
+		o.Patience = sketchPatience
 	}))
 	if err != nil {
 		return err

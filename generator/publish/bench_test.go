@@ -62,7 +62,7 @@ func alone(text string, i int) string {
 	return strings.Replace(text, "title: \"", fmt.Sprintf("title: \"%d ", i), 1)
 }
 
-func write(b *testing.B, name, text string) {
+func write(b testing.TB, name, text string) {
 	b.Helper()
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		b.Fatal(err)

@@ -15,6 +15,7 @@ func LiveSite(opt Options, tree *content.Tree, change func(*hugosite.Options)) h
 	p["co_the"], p["xem_truoc"] = false, true
 	hugo.Params, hugo.Content = p, SiteFiles(opt.Site, tree.Files())
 	hugo.Drafts, hugo.Future, hugo.Memory, hugo.Watch = true, true, true, true
+	hugo.Static = CleanStatic
 	if change != nil {
 		change(&hugo)
 	}

@@ -13,6 +13,7 @@ import (
 
 	"bantin/generator/content"
 	"bantin/generator/hugosite"
+	"bantin/generator/media"
 	"bantin/generator/picture"
 )
 
@@ -46,7 +47,7 @@ func SiteFiles(site string, files []content.File) []hugosite.File {
 	}
 	for i, f := range files {
 		shown[i] = hugosite.File{Path: f.Path, Source: f.Source, Data: f.Data}
-		if f.Data == nil && picture.IsName(f.Path) {
+		if f.Data == nil && (picture.IsName(f.Path) || media.IsName(f.Path)) {
 			next <- i
 		}
 	}
@@ -56,7 +57,12 @@ func SiteFiles(site string, files []content.File) []hugosite.File {
 }
 
 func clean(store *picture.Store, focus *focuses, root string, f *hugosite.File) {
-	raw, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(f.Source)))
+	name := filepath.Join(root, filepath.FromSlash(f.Source))
+	if media.IsName(f.Path) {
+		cleanRecording(store, name, f)
+		return
+	}
+	raw, err := os.ReadFile(name)
 	if err != nil {
 		return // gone meanwhile: whoever opens it says so
 	}
@@ -72,12 +78,62 @@ func clean(store *picture.Store, focus *focuses, root string, f *hugosite.File) 
 	}
 }
 
+// cleaned remembers of films and the like what stands for them: they are large.
+var cleaned sync.Map // name, size and time -> the file that holds the clean one; "" when it is clean
+
+// cleanRecording has a file go out without what it tells of its makers.
+func cleanRecording(store *picture.Store, name string, f *hugosite.File) {
+	info, err := os.Stat(name)
+	if err != nil || info.Size() > media.MaxBytes {
+		return // told by the judgement, or by whoever opens it
+	}
+	key := fmt.Sprint(name, info.Size(), info.ModTime().UnixNano())
+	if known, ok := cleaned.Load(key); ok {
+		if f.Real = known.(string); f.Real == "" {
+			return
+		}
+		if _, err := os.Stat(f.Real); err == nil {
+			return
+		}
+		f.Real = ""
+	}
+	raw, err := os.ReadFile(name)
+	if err != nil {
+		return
+	}
+	c := media.Clean(raw, f.Source)
+	if bytes.Equal(c.Data, raw) {
+		cleaned.Store(key, "")
+		return
+	}
+	if f.Real = store.Keep(raw, f.Source, c.Data); f.Real == "" {
+		f.Data = c.Data
+		return
+	}
+	cleaned.Store(key, f.Real)
+}
+
+// CleanStatic is a file of the static folder as it goes out: pictures and
+// recordings without what they tell; one that cannot be read as its owner put it
+// there.
+func CleanStatic(name string, data []byte) []byte {
+	switch {
+	case media.IsName(name):
+		return media.Clean(data, name).Data
+	case picture.IsName(name):
+		if c, err := picture.Clean(data, name); err == nil {
+			return c.Data
+		}
+	}
+	return data
+}
+
 // cleanStatic writes the pictures of the static folder anew in the finished
 // site; one that cannot be stays as its owner put it there.
 func cleanStatic(site, staging string) error {
 	root := filepath.Join(site, "static")
 	return filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !picture.IsName(name) {
+		if err != nil || d.IsDir() || !picture.IsName(name) && !media.IsName(name) {
 			return nil // what Hugo could not copy it has told
 		}
 		rel, _ := filepath.Rel(root, name)
@@ -86,12 +142,12 @@ func cleanStatic(site, staging string) error {
 		if err != nil {
 			return nil // not published
 		}
-		c, err := picture.Clean(raw, rel)
-		if err != nil || bytes.Equal(c.Data, raw) {
+		data := CleanStatic(rel, raw)
+		if bytes.Equal(data, raw) {
 			return nil
 		}
-		if err := os.WriteFile(to, c.Data, 0o644); err != nil {
-			return fmt.Errorf("ghi ảnh %s: %w", rel, err)
+		if err := os.WriteFile(to, data, 0o644); err != nil {
+			return fmt.Errorf("ghi tệp %s: %w", rel, err)
 		}
 		return nil
 	})

@@ -16,6 +16,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/pelletier/go-toml/v2"
+
 	"bantin/generator/bulletin"
 	"bantin/generator/check"
 	"bantin/generator/citation"
@@ -99,11 +101,26 @@ func CheckOptions(site string) check.Options {
 	names, holding := shortcodes(site)
 	return check.Options{
 		Shortcodes: names, Calls: calls(holding),
-		Static:   os.DirFS(filepath.Join(site, "static")),
-		Files:    os.DirFS(filepath.Join(site, content.Dir)),
-		Pictures: picturesOf(site),
-		Ledger:   func(e bulletin.Edition) (*ledger.Ledger, []ledger.Problem) { return readLedger(site, e) },
+		Static:     os.DirFS(filepath.Join(site, "static")),
+		StaticRuns: staticRuns(site),
+		Files:      os.DirFS(filepath.Join(site, content.Dir)),
+		Pictures:   picturesOf(site),
+		Ledger:     func(e bulletin.Edition) (*ledger.Ledger, []ledger.Problem) { return readLedger(site, e) },
 	}
+}
+
+// staticRuns are the static files that the settings let hold scripts.
+func staticRuns(site string) []string {
+	var settings struct {
+		Params struct {
+			Runs []string `toml:"tep_tinh_duoc_chay"`
+		} `toml:"params"`
+	}
+	data, err := os.ReadFile(filepath.Join(site, "hugo.toml"))
+	if err != nil || toml.Unmarshal(data, &settings) != nil {
+		return nil // Hugo says what is wrong with the settings
+	}
+	return settings.Params.Runs
 }
 
 // shortcodes lists the names that articles may use, and those among them that
@@ -203,6 +220,9 @@ func build(ctx context.Context, opt Options, tree *content.Tree, site *hugosite.
 		return nil, err
 	}
 	for _, w := range site.Warnings() {
+		if strings.Contains(w, "warning-goldmark-raw-html") {
+			continue // the judgement has told of it
+		}
 		res.Findings = append(res.Findings, bulletin.Finding{Level: bulletin.Warning, Message: "Hugo: " + w, Code: "hugo"})
 	}
 	if ctx.Err() != nil {
