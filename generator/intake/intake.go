@@ -65,8 +65,8 @@ func photograph(s Source) manuscript.Block {
 
 // arrange finds the parts of a text, and makes the files.
 func arrange(m *manuscript.Manuscript, name string, opt Options) (*Article, error) {
-	facts := shape.Shape(m)
 	unprintable(m)
+	facts := shape.Shape(m)
 	a := &Article{Report: Report{Source: name, Facts: facts}}
 	kind := kindOf(m, facts)
 	if opt.Kind != "" {

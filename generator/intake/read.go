@@ -10,6 +10,9 @@ import (
 	"bantin/generator/intake/docx"
 	"bantin/generator/intake/manuscript"
 	"bantin/generator/intake/ooxml"
+	"bantin/generator/intake/plain"
+	"bantin/generator/intake/sheet"
+	"bantin/generator/intake/webpage"
 	"bantin/generator/picture"
 )
 
@@ -39,7 +42,7 @@ func IsPhoto(name string) bool {
 func IsText(name string) bool { return readers[strings.ToLower(path.Ext(name))] != nil }
 
 var readers = map[string]func([]byte) (*manuscript.Manuscript, error){
-	".docx": docx.Read,
+	".docx": docx.Read, ".xlsx": sheet.Read, ".txt": plain.Read, ".text": plain.Read, ".html": webpage.Read, ".htm": webpage.Read,
 }
 
 // Read reads a text, whatever it came in.
