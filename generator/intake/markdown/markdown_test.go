@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"math/rand/v2"
 	"os"
 	"strconv"
@@ -10,17 +9,6 @@ import (
 
 	"bantin/generator/intake/manuscript"
 )
-
-// textOf is what a reader reads of Markdown.
-func textOf(t *testing.T, md string) string {
-	t.Helper()
-	var out bytes.Buffer
-	if err := reader.Convert([]byte(md), &out); err != nil {
-		t.Fatal(err)
-	}
-	text, _ := Text(out.String())
-	return text
-}
 
 func run(text, looks string) manuscript.Run {
 	return manuscript.Run{Text: text, Format: manuscript.Format{Bold: strings.Contains(looks, "b"), Italic: strings.Contains(looks, "i"), Strike: strings.Contains(looks, "s")}}
@@ -156,7 +144,7 @@ func TestTextInIsTextOut(t *testing.T) {
 			want = append(want, strings.Fields(visible(w.letters(p.Runs, inBlock)))...)
 		}
 		md := Write(blocks)
-		if got := textOf(t, md); got != strings.Join(want, " ") {
+		if got, err := Read(md); err != nil || got != strings.Join(want, " ") {
 			t.Fatalf("seed %d:\ngot  %q\nwant %q\nof\n%s", seed, got, strings.Join(want, " "), md)
 		}
 	}

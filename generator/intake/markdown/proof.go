@@ -41,6 +41,17 @@ func readsAs(text, want string, at place, notes []*manuscript.Note) bool {
 	return got == want && blocks <= 1
 }
 
+// Read is the text of Markdown with single spaces, as a reader of the site sees
+// it: what proves a text.
+func Read(md string) (string, error) {
+	var out bytes.Buffer
+	if err := reader.Convert([]byte(md), &out); err != nil {
+		return "", err
+	}
+	text, _ := Text(out.String())
+	return text, nil
+}
+
 // Text is the text of HTML with single spaces, and how many blocks it has.
 func Text(page string) (text string, blocks int) {
 	z := html.NewTokenizer(strings.NewReader(page))

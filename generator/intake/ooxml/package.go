@@ -135,11 +135,11 @@ func (p *Package) Read(name string) ([]byte, error) {
 		return nil, &Error{Fault: NotZip, Part: name, Err: err}
 	}
 	defer r.Close()
-	// One byte more than may be: a header may lie.
-	data, err := io.ReadAll(io.LimitReader(r, maxPart+1))
+	// One byte more than the header says: it may lie.
+	data, err := io.ReadAll(io.LimitReader(r, int64(f.UncompressedSize64)+1))
 	p.read += int64(len(data))
 	switch {
-	case len(data) > maxPart, p.read > maxTotal:
+	case uint64(len(data)) > f.UncompressedSize64, p.read > maxTotal:
 		return nil, &Error{Fault: Bomb, Part: name}
 	case err != nil:
 		return nil, &Error{Fault: NotZip, Part: name, Err: err}
