@@ -89,7 +89,7 @@ func samples() []sample {
 		{"bullet list", with(doc(P("Ba việc:"), PP([]string{Num(1, 0)}, "Việc một"), PP([]string{Num(1, 1)}, "Việc con"), PP([]string{Num(1, 0)}, "Việc hai")), func(d *Doc) {
 			d.Numbering = List(1, Level(0, "bullet", "\uf0b7", `<w:rPr>`+Font("Symbol")+`</w:rPr>`), Level(1, "bullet", "o"))
 		}), []string{"item: Việc một", "item: Việc con", "item: Việc hai"}},
-		{"lettered points", with(doc(P("Chi bộ làm:"), PP([]string{Num(1, 0)}, "Rà soát hồ sơ;"), PP([]string{Num(1, 0)}, "Lập kế hoạch.")), func(d *Doc) { d.Numbering = List(1, Level(0, "lowerLetter", "%1)")) }), []string{"has: a) Rà soát hồ sơ;", "has: b) Lập kế hoạch."}},
+		{"lettered points", with(doc(P("Chi bộ làm:"), PP([]string{Num(1, 0)}, "Rà soát hồ sơ;"), PP([]string{Num(1, 0)}, "Lập kế hoạch.")), func(d *Doc) { d.Numbering = List(1, Level(0, "lowerLetter", "%1)")) }), []string{"label: a) Rà soát hồ sơ;", "label: b) Lập kế hoạch."}},
 		{"list that starts at 2", with(doc(PP([]string{Num(1, 0)}, "Việc thứ hai là đọc."), PP([]string{Num(1, 0)}, "Việc thứ ba là viết.")), func(d *Doc) {
 			d.Numbering = strings.Replace(List(1, Level(0, "decimal", "%1.")), `<w:start w:val="1"/>`, `<w:start w:val="2"/>`, 1)
 		}), []string{"item: Việc thứ hai là đọc.", "start: 2"}},
@@ -138,6 +138,7 @@ func samples() []sample {
 		{"bold in shreds", doc(P(R("Ngh", "b"), R("ị quy", "b"), R("ết", "b"), " số 1")).Bytes(), []string{"bold: Nghị quyết", "not: **"}},
 		{"superscript", doc(P("Sân rộng 200 m", R("2", `<w:vertAlign w:val="superscript"/>`), ".")).Bytes(), []string{"sup: 200 m²."}},
 		{"TCVN3 font", doc(P(legacyRun(".VnTime", "Chi bé tr­êng häc tËp vµ lµm theo B¸c.")), P(legacyRun(".VnTime", "§oµn kÕt"))).Bytes(), []string{"has: Chi bộ trường học tập và làm theo Bác.", "has: Đoàn kết"}},
+		{"TCVN3 with soft hyphens", doc(P(`<w:r><w:rPr>` + Font(".VnTime") + `</w:rPr><w:t>tr</w:t><w:softHyphen/><w:t xml:space="preserve">êng häc tËp trong tr</w:t><w:softHyphen/><w:t>êng.</w:t></w:r>`)).Bytes(), []string{"has: trường học tập trong trường."}},
 		{"VNI font", doc(P(legacyRun("VNI-Times", "Phoøng hoïp cuûa chi boä coù baûng."))).Bytes(), []string{"has: Phòng họp của chi bộ có bảng."}},
 		{"capitals of TCVN3", doc(P(prose), P(legacyRun(".VnTimeH", "kÕt qu¶ ®¹t ®­îc", "b")), P(prose)).Bytes(), []string{"has: KẾT QUẢ ĐẠT ĐƯỢC"}},
 		{"Unicode in an old font", doc(P(legacyRun(".VnTime", "Có ba tổ đọc sách mỗi tuần.")), P(legacyRun(".VnTime", "Có, và vui."))).Bytes(), []string{"has: Có ba tổ đọc sách mỗi tuần.", "has: Có, và vui."}},

@@ -122,6 +122,9 @@ func (o *outcome) holds(point string) (ok, own bool) {
 		return strings.Contains(o.text, want), false
 	case "not":
 		return !strings.Contains(o.text, want) && !strings.Contains(o.page, "href=\""+want) && !(want == "<pre" && strings.Contains(o.page, want)), false
+	case "label": // as text, or as a list that counts with letters
+		_, item, _ := strings.Cut(want, " ")
+		return strings.Contains(o.text, want) || strings.Contains(o.page, `type="a"`) && anyHas(o.elements("li"), item, true), false
 	case "once":
 		return strings.Count(o.text, want) == 1, false
 	case "head":

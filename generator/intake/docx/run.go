@@ -130,6 +130,10 @@ func (l *line) piece(c *ooxml.Node, base manuscript.Run, look look) {
 		}
 	case "w:noBreakHyphen":
 		text("-")
+	case "w:softHyphen":
+		if base.Old == legacy.TCVN3 { // the byte of its letter ư
+			text("\u00ad")
+		}
 	case "w:sym":
 		text(l.symbol(c.Attr("w:font"), c.Attr("w:char")))
 	case "w:fldChar":

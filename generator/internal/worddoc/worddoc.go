@@ -160,7 +160,12 @@ func Table(borders bool, rows ...[]string) string {
 	if borders {
 		b.WriteString(`<w:tblBorders><w:top w:val="single"/><w:left w:val="single"/><w:bottom w:val="single"/><w:right w:val="single"/><w:insideH w:val="single"/><w:insideV w:val="single"/></w:tblBorders>`)
 	}
-	b.WriteString("</w:tblPr><w:tblGrid/>")
+	b.WriteString("</w:tblPr><w:tblGrid>")
+	columns := 0
+	for _, row := range rows {
+		columns = max(columns, len(row)+strings.Count(strings.Join(row, ""), "gridSpan")) // tests span two
+	}
+	b.WriteString(strings.Repeat(`<w:gridCol w:w="2400"/>`, columns) + "</w:tblGrid>")
 	for _, row := range rows {
 		b.WriteString("<w:tr>" + strings.Join(row, "") + "</w:tr>")
 	}
