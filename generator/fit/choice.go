@@ -38,6 +38,8 @@ type Choice struct {
 	Height  float64 // of its first picture, pt; 0 when it has none
 	Step    int     // of the headline, 1 the largest
 	Box     Box
+	Inside  Inside
+	Quotes  int     // sentences of its own that stand out of its text
 	Fresh   bool    // it begins a page
 	Gap     float64 // white space added above it, pt
 	BoxGap  float64 // and above its box
@@ -51,6 +53,9 @@ type story struct {
 	first   bool
 	ratio   float64 // height of its first picture for each unit of width; 0 without one
 	box     bool    // has a box that may stand in several places
+	insides []Inside
+	across  float64 // what the text grows by when its last flat picture goes across
+	quotes  []quote // sentences that may stand out of the text
 	pinned  *Line
 	choices []Choice
 }
@@ -65,6 +70,8 @@ func newStory(n *html.Node, first bool) *story {
 		s.ratio = ratio(fig)
 	}
 	s.box = movable(n) != nil
+	s.insides = insides(n)
+	s.quotes = quotesOf(n, s.words)
 	return s
 }
 
@@ -112,7 +119,7 @@ func (w widths) of(o Opening) float64 {
 	case Lead, Wide:
 		return w.page
 	case Side:
-		return 0.66 * w.page
+		return 0.65 * w.page
 	case Beside:
 		return 0.34 * w.page
 	}
@@ -129,14 +136,23 @@ func (s *story) list(w widths, pitch float64) {
 		for _, h := range s.heights(o, w, pitch) {
 			for _, step := range s.steps(o) {
 				for _, box := range boxes {
-					c := Choice{Opening: o, Height: h, Step: step, Box: box}
-					if s.pinned.allows(c, s, w) {
-						s.choices = append(s.choices, c)
-					}
+					s.choices = append(s.choices, s.inner(Choice{Opening: o, Height: h, Step: step, Box: box}, w)...)
 				}
 			}
 		}
 	}
+}
+
+// inner makes the choices that differ within the text.
+func (s *story) inner(c Choice, w widths) (all []Choice) {
+	for _, c.Inside = range s.insides {
+		for c.Quotes = range len(s.quotes) + 1 {
+			if s.pinned.allows(c, s, w) {
+				all = append(all, c)
+			}
+		}
+	}
+	return all
 }
 
 func (s *story) openings() []Opening {
@@ -239,8 +255,11 @@ func round(x float64) float64 { return math.Round(x*10) / 10 }
 func (c Choice) apply(a *html.Node) {
 	set(a, "class", strings.Join(append(strings.Fields(attr(a, "class")), c.classes()...), " "))
 	than, head, fig := find(a, "than"), find(a, "dau-bai"), find(a, "anh-dau")
+	c.within(than)
 	switch {
 	case fig == nil || than == nil || head == nil:
+	case c.Opening == Side:
+		beside(fig, head)
 	case c.Opening == Column:
 		move(fig, than, than.FirstChild)
 	case c.Opening == Beside:
@@ -265,55 +284,4 @@ func move(n, parent, before *html.Node) {
 	}
 	n.Parent.RemoveChild(n)
 	parent.InsertBefore(n, before)
-}
-
-// spread puts the pictures that stand after the text of an article between its
-// paragraphs, at equal distances; upright ones lose a little of their foot.
-func spread(a *html.Node) {
-	than := find(a, "than")
-	if than == nil {
-		return
-	}
-	var figures, paragraphs []*html.Node
-	for n := than.FirstChild; n != nil; n = n.NextSibling {
-		switch {
-		case n.Data == "figure" && !has(n, "rong"):
-			if last := lastText(n); last {
-				figures = append(figures, n)
-			}
-		case n.Data == "p" && !has(n, "van-ban-dan"):
-			paragraphs = append(paragraphs, n)
-		}
-	}
-	if len(paragraphs) < 3 {
-		return
-	}
-	for i, f := range figures {
-		at := paragraphs[max(1, (i+1)*len(paragraphs)/(len(figures)+1))-1]
-		move(f, than, at.NextSibling)
-	}
-}
-
-// lastText reports whether no text of the article follows a figure.
-func lastText(n *html.Node) bool {
-	for k := n.NextSibling; k != nil; k = k.NextSibling {
-		if k.Type == html.ElementNode && k.Data != "figure" && !has(k, "van-ban-dan") && !has(k, "footnotes") {
-			return false
-		}
-	}
-	return true
-}
-
-// uprights trims the upright pictures within the text, whose columns they would
-// fill from top to bottom.
-func uprights(a *html.Node, w widths) {
-	for n := range a.Descendants() {
-		if n.Data != "figure" || has(n, "anh-dau") || n.Parent == nil || !has(n.Parent, "than") {
-			continue
-		}
-		if r := ratio(n); r > 1.1 {
-			set(n, "class", strings.TrimSpace(attr(n, "class")+" anh-xen"))
-			set(n, "style", fmt.Sprintf("--cao: %gpt", round(r*w.column*(1-maxCut))))
-		}
-	}
 }

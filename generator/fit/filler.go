@@ -23,6 +23,9 @@ type filler struct {
 // fillerGap is the white space above a filler, at least.
 const fillerGap = 20
 
+// manyFillers is how much must stay empty below a filler for a second one.
+const manyFillers = 200
+
 // fillers measures what the print page offers.
 func (s *sheets) fillers(tree *html.Node) (all []*filler, err error) {
 	store := find(tree, "kho-lap")
@@ -92,14 +95,20 @@ func (s *searcher) fill(way *label, tree *html.Node) {
 	}
 	if end := way.steps[len(way.steps)-1].p; !s.free && s.tail == 0 {
 		holes = append(holes, hole{len(way.steps) - 1, s.w.height - end.end - end.notes})
-	} else if rest := s.w.height - end.end - end.notes - s.tail; !s.free && rest > fillerGap+30 {
-		holes = append(holes, hole{len(way.steps), rest})
+	} else if !s.free {
+		rest := s.w.height - end.end - end.notes - s.tail
+		if rest < 0 { // it goes to a page of its own
+			rest = s.w.height - s.tail
+		}
+		if rest > fillerGap+30 {
+			holes = append(holes, hole{len(way.steps), rest})
+		}
 	}
 	slices.SortStableFunc(holes, func(a, b hole) int { return cmp.Compare(b.slack, a.slack) })
 	nodes := articles(tree)
 	free := slices.Clone(s.fillers)
 	for _, h := range holes {
-		last := find(tree, "van-ban-so")
+		last := documents(tree)
 		if h.after < len(nodes) {
 			last = nodes[h.after]
 		}
@@ -107,7 +116,7 @@ func (s *searcher) fill(way *label, tree *html.Node) {
 			continue
 		}
 		left := h.slack
-		for {
+		for n := 0; n == 0 || n == 1 && left > manyFillers; n++ {
 			best := -1
 			for k, f := range free {
 				later := f.about == ""
@@ -162,31 +171,45 @@ func (s *searcher) gaps(way *label, i int) (gap, box float64) {
 	}
 	places := end - from
 	boxEnd := s.stories[end-1].box && way.steps[end-1].c.Box == BoxEnd
-	lines := math.Floor((slack - 2) / 13.5)
-	if lines < 1 || lines > float64(2*places)+1 || lines > float64(2*places) && !boxEnd {
+	most := gapLines * places
+	if boxEnd {
+		most++
+	}
+	lines := spare(slack)
+	if lines < 1 || slack-float64(most)*linePitch > twoLines {
 		return 0, 0
 	}
-	spare := 0.0
-	if lines > float64(2*places) {
-		spare, lines = 13.5, float64(2*places)
+	lines = min(lines, most)
+	extra := 0.0
+	if lines > gapLines*places {
+		extra, lines = linePitch, gapLines*places
 	}
 	if i == end-1 && boxEnd {
-		box = spare
+		box = extra
 	}
 	if i < from || way.steps[i].fresh || i == end-1 && way.steps[i].p.pages > 0 {
 		return 0, box
 	}
-	mine := math.Floor(lines / float64(places))
-	if i-from < int(lines)-int(mine)*places {
+	mine := lines / places
+	if i-from < lines-mine*places {
 		mine++
 	}
-	return mine * 13.5, box
+	return float64(mine) * linePitch, box
+}
+
+// documents is the list of documents below the last article, if it is there.
+func documents(tree *html.Node) *html.Node {
+	n := find(tree, "van-ban-so")
+	if n != nil && has(n.Parent, "trang-cuoi") {
+		return nil
+	}
+	return n
 }
 
 // after measures what follows the last article on its page.
 func (s *sheets) after(tree *html.Node) (float64, error) {
 	var nodes []*html.Node
-	if n := find(tree, "van-ban-so"); n != nil {
+	if n := documents(tree); n != nil {
 		nodes = append(nodes, clone(n))
 	}
 	if n := find(tree, "an-hanh"); n != nil && find(tree, "trang-cuoi") == nil {

@@ -38,6 +38,7 @@ type Result struct {
 	Faults        []Fault
 
 	name string
+	tree *html.Node
 }
 
 // Fit makes up the print page name of fsys.
@@ -96,6 +97,11 @@ func (f *fitter) fit() (*Result, error) {
 	for _, p := range f.presses {
 		p.height = area.H
 	}
+	given := f.tree
+	f.tree = clone(given)
+	if err := f.last(); err != nil {
+		return nil, err
+	}
 	way, s, err := f.search(all)
 	if err != nil {
 		return nil, err
@@ -134,9 +140,9 @@ func (f *fitter) fit() (*Result, error) {
 	if m := f.opt.Multiple; m > 1 {
 		most = (most + m - 1) / m * m
 	}
-	res.Faults = f.faults(f.tree, before)
+	res.Faults = f.faults(given, before)
 	if after.Meter.Pages > most || after.Meter.Weight() > before.Meter.Weight() {
-		return res, f.render(res, f.tree)
+		return res, f.render(res, given)
 	}
 	res.Better, res.Meter = true, after.Meter
 	res.Plan, res.Faults = s.plan(way), f.faults(tree, after)
@@ -181,6 +187,9 @@ func (f *fitter) search(all []*html.Node) (*label, *searcher, error) {
 		uprights(a, f.w)
 		st := newStory(a, i == 0)
 		st.pinned = pins[st.id]
+		if fig := wideOf(a); fig != nil {
+			st.across = ratio(fig) * (f.w.page - f.w.column/2)
+		}
 		st.list(f.w, 13.5)
 		if len(st.choices) == 0 { // a line of the plan that cannot be
 			st.pinned = nil
@@ -227,8 +236,8 @@ func (f *fitter) write(way *label, s *searcher, gaps bool) *html.Node {
 // plan is a way in words.
 func (s *searcher) plan(way *label) (all []Line) {
 	for i, st := range way.steps {
-		fresh := st.fresh || i == 0
-		all = append(all, Line{Article: s.stories[i].id, Opening: st.c.Opening, Picture: st.c.picture(s.stories[i], s.w), Step: st.c.Step, Height: round(st.c.Height), Box: st.c.Box, Fresh: &fresh})
+		fresh, quotes := st.fresh || i == 0, st.c.Quotes
+		all = append(all, Line{Article: s.stories[i].id, Opening: st.c.Opening, Picture: st.c.picture(s.stories[i], s.w), Step: st.c.Step, Height: round(st.c.Height), Box: st.c.Box, Inside: st.c.Inside, Quotes: &quotes, Fresh: &fresh})
 	}
 	return all
 }

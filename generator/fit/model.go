@@ -2,31 +2,22 @@ package fit
 
 import "math"
 
-// model foretells how an article comes out, from the measured heights of its
-// heads, from one measured setting and what others differ in. What is measured
-// later corrects it.
+// model is what is known of how one article comes out. Its head, that is all
+// above the text, is of a known height for every choice. How the text comes out
+// below depends on few of the choices and on the line that it begins on: what
+// was measured of that is remembered, the rest is foretold from it.
 type model struct {
-	s      *story
-	w      widths
-	gap    float64 // above an article that does not begin a page
-	base   Choice
-	heads  map[head]float64 // from the article's top to its text
-	body   float64          // of the text across the columns
-	tail   float64          // of the box after the text
-	offset map[kind]float64
+	s     *story
+	w     widths
+	gap   float64          // above an article that does not begin a page
+	heads map[head]float64 // from the article's top to its text
+	tail  float64          // of the box that can stand in several places
+	known map[body]map[line]placed
+	base  body // measured first
 }
-
-// kind are the choices that differ only in the height of a picture.
-type kind struct {
-	o    Opening
-	step int
-	box  Box
-}
-
-func (c Choice) kind() kind { return kind{c.Opening, c.Step, c.Box} }
 
 // head is what the height of a head depends on, besides that of a picture in it;
-// that beside a headline does not just add to it.
+// that beside a text does not just add to it.
 type head struct {
 	o      Opening
 	step   int
@@ -35,7 +26,7 @@ type head struct {
 
 func (c Choice) head() head {
 	h := head{o: c.Opening, step: c.Step}
-	if c.Opening == Beside {
+	if c.Opening == Beside || c.Opening == Side {
 		h.beside = c.Height
 	}
 	return h
@@ -43,70 +34,138 @@ func (c Choice) head() head {
 
 // ownHeight is the height of the picture that a head is measured without.
 func (c Choice) ownHeight() float64 {
-	if c.Opening == Column || c.Opening == Beside {
-		return 0
+	if c.Opening == Lead || c.Opening == Wide {
+		return c.Height
 	}
-	return c.Height
+	return 0
 }
+
+// body is what the setting of a text depends on, besides where it begins.
+type body struct {
+	inside  Inside
+	quotes  int
+	box     Box
+	picture float64 // that stands in its first column
+}
+
+func (c Choice) body() body {
+	b := body{inside: c.Inside, quotes: c.Quotes, box: c.Box}
+	if c.Opening == Column {
+		b.picture = c.Height
+	}
+	return b
+}
+
+// line is where a text begins: the line of the page, and what the footnotes of
+// other articles take of its foot.
+type line struct {
+	n     int
+	notes float64
+}
+
+func lineAt(y, notes float64) line { return line{int(math.Ceil((y - 0.5) / linePitch)), notes} }
 
 // minText is how much text must stand below a head: three lines.
 const minText = 41
 
-// parts are the estimated heights of a choice: what cannot be divided before
-// the text, the text, and the box after it.
-func (m *model) parts(c Choice) (head, body, tail float64) {
-	head, body, tail = m.heads[c.head()]+c.ownHeight(), m.body, m.tail
-	if c.Opening == Column {
-		body += (c.Height + 28) / 2
+// headHeight is all of an article above its text.
+func (m *model) headHeight(c Choice) float64 {
+	h := m.heads[c.head()] + c.ownHeight()
+	if c.Box == BoxTop {
+		h += m.tail
 	}
-	switch c.Box {
-	case BoxColumn:
-		body, tail = body+tail, 0
-	case BoxTop:
-		head, tail = head+tail, 0
-	}
-	body += m.offset[c.kind()]
-	return head, max(0, body), tail
+	return h
 }
 
-// foretell is place without setting anything.
-func (m *model) foretell(c Choice, y float64) (p placed) {
-	head, body, tail := m.parts(c)
-	h := m.w.height
-	pos := 0.0
+// below is where the text of an article begins that begins at y, 0 for a fresh
+// page; ok is false where there is no room.
+func (m *model) below(c Choice, y, notes float64) (text float64, ok bool) {
+	text = m.headHeight(c)
 	if y > 0 {
-		if y+m.gap+head+min(body, minText) > h {
-			p.moved, p.pages = true, 1
-		} else {
-			pos = y + m.gap
+		text += y + m.gap
+	}
+	least := float64(minText)
+	if c.Opening == Column {
+		least = c.Height + 24
+	}
+	return text, y <= 0 || text+least+notes <= m.w.height
+}
+
+// foretell says how an article comes out and whether that is measured.
+func (m *model) foretell(c Choice, y, notes float64) (p placed, exact bool) {
+	text, ok := m.below(c, y, notes)
+	if !ok {
+		return placed{moved: true}, true
+	}
+	b, at := c.body(), lineAt(text, notes)
+	if p, ok = m.known[b][at]; ok {
+		return p, true
+	}
+	return m.guess(b, at), false
+}
+
+// guess takes a text to need as much as it did from the nearest line known.
+func (m *model) guess(b body, at line) placed {
+	like, off := b, 0.0
+	if m.known[b] == nil {
+		like = m.base
+		off = m.difference(b) - m.difference(m.base)
+	}
+	var near placed
+	from, best := line{}, math.MaxInt
+	for l, p := range m.known[like] {
+		d := 2 * abs(l.n-at.n)
+		if l.notes != at.notes {
+			d++
+		}
+		if p.moved {
+			d += 1000
+		}
+		if d < best || d == best && (l.n < from.n || l.n == from.n && l.notes < from.notes) {
+			near, from, best = p, l, d
 		}
 	}
-	pos += head
-	for body > h-pos {
-		body -= h - pos
-		pos = 0
+	h := m.w.height
+	need := float64(near.pages)*h + near.end - float64(from.n)*linePitch + off
+	if near.pages > 0 {
+		need -= from.notes
+	}
+	end := float64(at.n)*linePitch + max(0, need)
+	if end > h-at.notes {
+		end += at.notes
+	}
+	p := placed{notes: near.notes, cost: near.cost / 2}
+	for end > h {
+		end -= h
 		p.pages++
 	}
-	pos += body
-	if tail > 0 && pos+tail > h {
-		p.cost += foot(h-pos) + 900
-		p.pages++
-		pos = 0
-	}
-	p.end = pos + tail
+	p.end = end
 	return p
 }
 
-// learn corrects the model by what was measured.
-func (m *model) learn(c Choice, y float64, real placed) {
-	guess := m.foretell(c, y)
-	if real.moved == guess.moved && (real.cost < 900) == (guess.cost < 900) {
-		d := float64(real.pages-guess.pages)*m.w.height + real.end - guess.end
-		if real.notes > 0 && real.pages > 0 {
-			d -= real.notes // they lie at the foot of the last page only
-		}
-		if math.Abs(d) < m.w.height/2 {
-			m.offset[c.kind()] += d
-		}
+func abs(n int) int { return max(n, -n) }
+
+// difference is what a body is taller by, across the columns, than its text.
+func (m *model) difference(b body) (d float64) {
+	for _, q := range m.s.quotes[:b.quotes] {
+		d += q.height(m.w.column) / 2
 	}
+	if b.inside == Across {
+		d += m.s.across
+	}
+	if b.picture > 0 {
+		d += (b.picture + 28) / 2
+	}
+	if b.box != BoxTop {
+		d += m.tail
+	}
+	return d
+}
+
+// learn remembers what was measured.
+func (m *model) learn(b body, at line, p placed) {
+	if m.known[b] == nil {
+		m.known[b] = map[line]placed{}
+	}
+	m.known[b][at] = p
 }

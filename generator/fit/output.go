@@ -18,6 +18,7 @@ const CSSName = "dan-trang-may.css"
 // render writes a tree as files: what a plan set in style attributes goes into a
 // style sheet of its own.
 func (f *fitter) render(res *Result, tree *html.Node) error {
+	res.tree = tree
 	tree = clone(tree)
 	var css strings.Builder
 	k := 0

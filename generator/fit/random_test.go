@@ -3,6 +3,7 @@ package fit
 import (
 	"os"
 	"path/filepath"
+	"syscall"
 	"testing"
 	"time"
 
@@ -53,12 +54,13 @@ func TestFittedPages(t *testing.T) {
 	var before, after Meter
 	for _, name := range names {
 		start := time.Now()
+		used := cpu(t)
 		r, err := Fit(os.DirFS(dir), name, Options{})
 		if err != nil {
 			t.Fatal(name, err)
 		}
 		took := time.Since(start)
-		t.Log(name, len(r.Plan), took.Round(time.Millisecond), r.Better, "\n  ", r.Before, "\n  ", r.Meter)
+		t.Log(name, len(r.Plan), cpu(t)-used, took.Round(time.Millisecond), r.Better, "\n  ", r.Before, "\n  ", r.Meter)
 		before.Add(r.Before)
 		after.Add(r.Meter)
 		if out := os.Getenv("BANTIN_FIT_OUT"); out != "" {
@@ -75,6 +77,15 @@ func TestFittedPages(t *testing.T) {
 	}
 	t.Log(before)
 	t.Log(after)
+}
+
+// cpu is what the processors have worked for this test so far.
+func cpu(t *testing.T) time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano()).Round(time.Millisecond)
 }
 
 func writePDF(t *testing.T, dir, page string) {

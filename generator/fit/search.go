@@ -13,21 +13,14 @@ type searcher struct {
 	stories  []*story
 	models   []*model
 	w        widths
-	modulus  int       // the number of pages shall be a multiple; 1 for any
-	front    int       // pages before the first article
-	back     int       // pages after the last one
-	fillers  []*filler // what may fill a foot
-	fillCost float64   // of a filler: more when there are not enough of them
-	known    []map[start]placed
+	modulus  int         // the number of pages shall be a multiple; 1 for any
+	front    int         // pages before the first article
+	back     int         // pages after the last one
+	fillers  []*filler   // what may fill a foot
+	fillCost float64     // of a filler: more when there are not enough of them
 	ahead    [][]float64 // cost to go: by article, by line and remainder
 	tail     float64     // height of what follows the last article on its page, with the space above
 	free     bool        // that page is the last of the issue: its foot does not count
-}
-
-// start is what a measured setting depends on.
-type start struct {
-	c        Choice
-	y, notes float64
 }
 
 // step is one decision on the way.
@@ -45,15 +38,21 @@ type label struct {
 	page  int
 	y     float64
 	notes float64 // of the page that it ends on
+	room  int     // lines of white space that may be spread over that page
 	steps []step
 }
 
 const (
-	cells    = 120 // of the height of a page, in the table of costs to go
-	beam     = 10  // ways kept after each article
-	rounds   = 2
-	tries    = 11  // settings measured for each article in a round
+	cells    = 60 // of the height of a page, in the table of costs to go
+	beam     = 10 // ways kept after each article
+	rounds   = 5
+	tries    = 6   // texts measured for each article in a round
+	sure     = 12  // settings that must be measured, of those that promise most
 	pageCost = 250 // of one page more
+
+	linePitch = 13.5
+	gapLines  = 2 // of white space that an article may have above itself
+	usualRoom = 1 // lines that a page not yet known may be stretched by
 )
 
 // run finds the best way. Where it asks for more fillers than there are, they
@@ -95,24 +94,24 @@ func (s *searcher) once() (*label, error) {
 }
 
 func (s *searcher) final(l *label) float64 {
-	return l.cost + s.close(l.y+l.notes) + s.remainder(l.page+1+s.back)
+	return l.cost + s.close(l.y+l.notes, l.room) + s.remainder(l.page+1+s.back)
 }
 
 // close is the cost of the page that the last article ends on, with what follows
 // it there.
-func (s *searcher) close(y float64) float64 {
+func (s *searcher) close(y float64, room int) float64 {
 	cost := 0.0
 	rest := s.w.height - y
 	if s.tail > 0 {
 		if rest < s.tail {
-			cost, rest = s.leave(rest)+pageCost, s.w.height
+			cost, rest, room = s.leave(rest, room)+pageCost, s.w.height, 0
 		}
 		rest -= s.tail
 	}
 	if s.free {
 		return cost
 	}
-	return cost + s.leave(rest)
+	return cost + s.leave(rest, room)
 }
 
 func (s *searcher) remainder(pages int) float64 {
@@ -125,30 +124,9 @@ func (s *searcher) remainder(pages int) float64 {
 // survey measures every article once, from a fresh page.
 func (s *searcher) survey() error {
 	s.models = make([]*model, len(s.stories))
-	s.known = make([]map[start]placed, len(s.stories))
-	return s.each(len(s.stories), func(p *sheets, i int) error {
-		st := s.stories[i]
-		m := &model{s: st, w: s.w, gap: 27, base: st.choices[len(st.choices)/2], offset: map[kind]float64{}}
-		m.base.Box = BoxEnd
-		for _, c := range st.choices {
-			if c.Opening == st.choices[0].Opening && c.Box == st.choices[0].Box {
-				m.base = c
-			}
-		}
-		real, tail, err := p.survey(st.node, m.base)
-		if err != nil {
-			return err
-		}
-		if m.heads, err = p.heads(st); err != nil {
-			return err
-		}
-		m.tail = tail
-		m.body = 0
-		head, body, _ := m.parts(m.base)
-		m.body = max(0, float64(real.pages)*s.w.height+real.end-head-tail-body)
-		s.models[i] = m
-		s.known[i] = map[start]placed{{m.base, 0, 0}: real}
-		return nil
+	return s.each(len(s.stories), func(p *sheets, i int) (err error) {
+		s.models[i], err = p.model(s.stories[i], s.w)
+		return err
 	})
 }
 
@@ -172,8 +150,12 @@ func (s *searcher) each(n int, do func(p *sheets, i int) error) error {
 	return nil
 }
 
-// leave is the cost of an empty foot that a filler may take.
-func (s *searcher) leave(slack float64) float64 {
+// leave is the cost of an empty foot that white space between articles, or a
+// filler, may take.
+func (s *searcher) leave(slack float64, room int) float64 {
+	if slack > twoLines && slack-float64(room)*linePitch <= twoLines {
+		return 2
+	}
 	c := foot(slack)
 	for _, f := range s.fillers {
 		if over := slack - f.height - fillerGap; over >= 0 {
@@ -183,6 +165,9 @@ func (s *searcher) leave(slack float64) float64 {
 	return c
 }
 
+// spare are the lines of white space that would fill a foot.
+func spare(slack float64) int { return int(math.Floor((slack - 2) / linePitch)) }
+
 // lookAhead fills the table of foretold costs to go, from the last article back.
 func (s *searcher) lookAhead() {
 	n := len(s.stories)
@@ -190,25 +175,25 @@ func (s *searcher) lookAhead() {
 	end := make([]float64, cells*s.modulus)
 	for c := range cells {
 		for r := range s.modulus {
-			end[c*s.modulus+r] = s.close(s.at(c)) + s.remainder(r+1+s.back)
+			end[c*s.modulus+r] = s.close(s.at(c), usualRoom) + s.remainder(r+1+s.back)
 		}
 	}
 	s.ahead[n] = end
 	for i := n - 1; i >= 0; i-- {
 		row := make([]float64, cells*s.modulus)
-		fresh := s.options(i, 0)
+		some := s.unlike(i)
+		fresh := s.options(i, some, 0)
 		for c := range cells {
 			y := s.at(c)
-			below := s.options(i, y)
+			leave := s.leave(s.w.height-y, usualRoom)
+			below := s.options(i, some, y)
 			for r := range s.modulus {
 				best := math.Inf(1)
 				for _, p := range fresh {
-					best = min(best, s.leave(s.w.height-y)+p.cost+pageCost*float64(p.pages+1)+s.toGo(i+1, p.end, r+p.pages+1))
+					best = min(best, leave+p.cost+pageCost*float64(p.pages+1)+s.toGo(i+1, p.end, r+p.pages+1))
 				}
 				for _, p := range below {
-					if !p.moved {
-						best = min(best, p.cost+pageCost*float64(p.pages)+s.toGo(i+1, p.end, r+p.pages))
-					}
+					best = min(best, p.cost+pageCost*float64(p.pages)+s.toGo(i+1, p.end, r+p.pages))
 				}
 				row[c*s.modulus+r] = best
 			}
@@ -217,11 +202,34 @@ func (s *searcher) lookAhead() {
 	}
 }
 
-func (s *searcher) options(i int, y float64) []placed {
-	all := make([]placed, len(s.stories[i].choices))
-	for k, c := range s.stories[i].choices {
-		all[k] = s.models[i].foretell(c, y)
-		all[k].cost += s.taste(i, c)
+// unlike are the choices of an article that differ in what comes of them, of
+// those alike the one of best taste.
+func (s *searcher) unlike(i int) (some []Choice) {
+	type like struct {
+		b    body
+		head int
+	}
+	at := map[like]int{}
+	for _, c := range s.stories[i].choices {
+		k := like{c.body(), int(s.models[i].headHeight(c) / linePitch)}
+		switch n, ok := at[k]; {
+		case !ok:
+			at[k] = len(some)
+			some = append(some, c)
+		case s.taste(i, c) < s.taste(i, some[n]):
+			some[n] = c
+		}
+	}
+	return some
+}
+
+// options foretells choices from y; those that do not fit there are left out.
+func (s *searcher) options(i int, some []Choice, y float64) (all []placed) {
+	for _, c := range some {
+		if p, _ := s.models[i].foretell(c, y, 0); !p.moved {
+			p.cost += s.taste(i, c)
+			all = append(all, p)
+		}
 	}
 	return all
 }
@@ -249,67 +257,30 @@ func (s *searcher) taste(i int, c Choice) float64 {
 	case st.words > 700 && (c.Opening == Beside || c.Opening == Column && st.ratio < 1):
 		cost += 12
 	}
+	if plain, ok := s.models[i].heads[head{o: Column, step: c.Step}]; ok && c.Opening == Beside {
+		cost += 0.2 * max(0, s.models[i].heads[c.head()]-1.2*plain-20) // white below the summary
+	}
 	if c.Box == BoxTop {
 		cost += 18
 	}
+	if c.Inside == InText {
+		cost += 5
+	}
+	cost += 8 * float64(c.Quotes)
 	if c.Step >= 3 && st.words >= 260 {
 		cost += 6 + 12*float64(c.Step-3)
 	}
 	return cost
 }
 
-// trial is a setting to be measured.
+// trial is a setting of an article after a way, and how it comes out.
 type trial struct {
 	from  *label
 	c     Choice
 	fresh bool
+	p     placed
+	exact bool // p is measured
 	guess float64
-}
-
-// advance sets article i after each of the ways in the most promising manners.
-// What the first half of the settings teaches chooses the second.
-func (s *searcher) advance(i int, ways []*label) ([]*label, error) {
-	done := map[trial]bool{}
-	var next []*label
-	for range rounds {
-		all := s.promising(i, ways, done)
-		reals := make([]placed, len(all))
-		err := s.each(len(all), func(p *sheets, k int) (err error) {
-			reals[k], err = s.measured(p, i, all[k])
-			return err
-		})
-		if err != nil {
-			return nil, err
-		}
-		for k, t := range all {
-			s.known[i][start{t.c, t.y(), t.notes()}] = reals[k]
-			s.models[i].learn(t.c, t.y()+t.notes(), reals[k])
-			next = append(next, s.follow(i, t, reals[k]))
-			t.guess = 0
-			done[t] = true
-		}
-	}
-	rank := func(l *label) float64 { return l.cost + s.toGo(i+1, l.y+l.notes, l.page) }
-	slices.SortStableFunc(next, func(a, b *label) int { return cmp.Compare(rank(a), rank(b)) })
-	return distinct(next), nil
-}
-
-// promising are the best settings that were not measured yet.
-func (s *searcher) promising(i int, ways []*label, done map[trial]bool) (all []trial) {
-	for _, l := range ways {
-		for _, c := range s.stories[i].choices {
-			for _, fresh := range []bool{false, true} {
-				if done[trial{from: l, c: c, fresh: fresh}] {
-					continue
-				}
-				if t, ok := s.trial(i, l, c, fresh); ok {
-					all = append(all, t)
-				}
-			}
-		}
-	}
-	slices.SortStableFunc(all, func(a, b trial) int { return cmp.Compare(a.guess, b.guess) })
-	return s.varied(all)
 }
 
 func (t trial) y() float64 {
@@ -326,89 +297,155 @@ func (t trial) notes() float64 {
 	return t.from.notes
 }
 
+// advance sets article i after each of the ways in every manner. What promises
+// most is measured, until what still does is known.
+func (s *searcher) advance(i int, ways []*label) ([]*label, error) {
+	var all []trial
+	for n := 0; ; n++ {
+		all = s.trials(i, ways)
+		unknown := s.unknown(i, all)
+		if len(unknown) == 0 || n == rounds {
+			break
+		}
+		reals := make([]placed, len(unknown))
+		err := s.each(len(unknown), func(p *sheets, k int) (err error) {
+			reals[k], _, err = p.text(s.stories[i].node, unknown[k].body, unknown[k].line)
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+		for k, u := range unknown {
+			s.models[i].learn(u.body, u.line, reals[k])
+		}
+	}
+	return s.best(i, all), nil
+}
+
+// trials lists all settings, what promises most first.
+func (s *searcher) trials(i int, ways []*label) (all []trial) {
+	for _, l := range ways {
+		for _, c := range s.stories[i].choices {
+			if i > 0 && s.may(i, false) {
+				if t, ok := s.trial(i, l, c, false); ok {
+					all = append(all, t)
+				}
+			}
+			if s.may(i, true) {
+				if t, ok := s.trial(i, l, c, true); ok {
+					all = append(all, t)
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b trial) int { return cmp.Compare(a.guess, b.guess) })
+	return all
+}
+
+// may reports whether the plan lets an article begin a page, or not.
+func (s *searcher) may(i int, fresh bool) bool {
+	pin := s.stories[i].pinned
+	return i == 0 || pin == nil || pin.Fresh == nil || *pin.Fresh == fresh
+}
+
 // trial foretells a setting; an article below another one must fit there.
 func (s *searcher) trial(i int, l *label, c Choice, fresh bool) (trial, bool) {
-	if i == 0 && !fresh {
-		return trial{}, false
-	}
-	if pin := s.stories[i].pinned; pin != nil && pin.Fresh != nil && *pin.Fresh != fresh && i > 0 {
-		return trial{}, false
-	}
 	t := trial{from: l, c: c, fresh: fresh}
-	p, ok := s.known[i][start{c, t.y(), t.notes()}]
-	if !ok {
-		p = s.models[i].foretell(c, t.y()+t.notes())
-	}
-	if p.moved {
+	t.p, t.exact = s.models[i].foretell(c, t.y(), t.notes())
+	if t.p.moved && !fresh {
 		return trial{}, false
 	}
-	next := s.follow(i, t, p)
+	next := s.after(i, t)
 	t.guess = next.cost + s.toGo(i+1, next.y+next.notes, next.page)
 	return t, true
 }
 
-// varied keeps the best trials, not many of one kind from one way.
-func (s *searcher) varied(all []trial) (some []trial) {
-	type key struct {
-		l     *label
-		fresh bool
-		o     Opening
-		box   Box
-	}
-	count := map[key]int{}
-	for _, t := range all {
-		k := key{t.from, t.fresh, t.c.Opening, t.c.Box}
-		if t.fresh {
-			k.l = nil // where a fresh page comes from makes no difference to it
+// unknown are the texts to be measured next: those of the most promising
+// settings that are not known.
+func (s *searcher) unknown(i int, all []trial) (some []asked) {
+	for k, t := range all {
+		if k >= sure && len(some) == 0 || len(some) == tries || k >= 4*sure {
+			break
 		}
-		if count[k] >= 2 {
+		if t.exact {
 			continue
 		}
-		count[k]++
-		if some = append(some, t); len(some) == tries {
+		text, _ := s.models[i].below(t.c, t.y(), t.notes())
+		if a := (asked{t.c.body(), lineAt(text, t.notes())}); !slices.Contains(some, a) {
+			some = append(some, a)
+		}
+	}
+	return some
+}
+
+type asked struct {
+	body
+	line
+}
+
+// best are the ways after article i that end at different places.
+func (s *searcher) best(i int, all []trial) (some []*label) {
+	type place struct{ page, line int }
+	seen := map[place]bool{}
+	for _, exact := range []bool{true, false} {
+		for _, t := range all {
+			if t.exact != exact {
+				continue
+			}
+			l := s.after(i, t)
+			if k := (place{l.page, int(l.y / 7)}); !seen[k] {
+				seen[k] = true
+				if some = append(some, s.follow(i, t)); len(some) == beam {
+					return some
+				}
+			}
+		}
+		if len(some) > 0 {
 			break
 		}
 	}
 	return some
 }
 
-func (s *searcher) measured(p *sheets, i int, t trial) (placed, error) {
-	if known, ok := s.known[i][start{t.c, t.y(), t.notes()}]; ok {
-		return known, nil
+// follow is the way after one more article.
+func (s *searcher) follow(i int, t trial) *label {
+	l := s.after(i, t)
+	st := step{c: t.c, fresh: t.fresh && i > 0, from: t.y(), p: t.p}
+	if st.fresh {
+		st.slack = s.w.height - t.from.y - t.from.notes
 	}
-	return p.place(s.stories[i].node, t.c, t.y(), t.notes())
+	l.steps = append(slices.Clone(t.from.steps), st)
+	return &l
 }
 
-// follow is the way after one more article.
-func (s *searcher) follow(i int, t trial, p placed) *label {
-	l := &label{cost: t.from.cost + p.cost + s.taste(i, t.c), page: t.from.page, y: p.end, notes: p.notes}
-	st := step{c: t.c, fresh: t.fresh, from: t.y(), p: p}
-	first := i == 0
-	if (t.fresh || p.moved) && !first {
-		st.fresh = true
-		st.slack = s.w.height - t.from.y - t.from.notes
-		l.cost += s.leave(st.slack) + pageCost
+// after is where the way stands after one more article, and its cost.
+func (s *searcher) after(i int, t trial) label {
+	l := label{cost: t.from.cost + t.p.cost + s.taste(i, t.c) + monotony(t), page: t.from.page + t.p.pages, y: t.p.end, notes: t.p.notes, room: t.from.room + gapLines}
+	l.cost += pageCost * float64(t.p.pages)
+	if t.fresh && i > 0 {
+		l.cost += s.leave(s.w.height-t.from.y-t.from.notes, t.from.room) + pageCost
 		l.page++
 	}
-	if p.moved && !t.fresh {
-		st.from, st.p.pages = 0, p.pages-1
+	if t.fresh || t.p.pages > 0 {
+		l.room = 0
 	}
-	l.page += st.p.pages
-	l.cost += pageCost * float64(st.p.pages)
-	l.steps = append(slices.Clone(t.from.steps), st)
+	if s.stories[i].box && t.c.Box == BoxEnd {
+		l.room++
+	}
 	return l
 }
 
-// distinct keeps the best ways that end at different places.
-func distinct(all []*label) (some []*label) {
-	type place struct{ page, line int }
-	seen := map[place]bool{}
-	for _, l := range all {
-		k := place{l.page, int(l.y / 7)}
-		if !seen[k] && len(some) < beam {
-			seen[k] = true
-			some = append(some, l)
+// monotony is what it costs to open an article as the ones before it.
+func monotony(t trial) (cost float64) {
+	steps := t.from.steps
+	for k := len(steps) - 1; k >= max(0, len(steps)-2) && steps[k].c.Opening == t.c.Opening; k-- {
+		switch t.c.Opening {
+		case Short, Plain:
+		case Beside:
+			cost += 16
+		default:
+			cost += 6
 		}
 	}
-	return some
+	return cost
 }

@@ -14,7 +14,7 @@ import (
 
 // placed is how an article came out from a given start.
 type placed struct {
-	moved bool    // its head did not fit below the start: it began a new page
+	moved bool    // it does not fit below the start
 	pages int     // pages that it ends behind the one of its start
 	end   float64 // where it ends on its last page, from the top of the area
 	notes float64 // what footnotes take at the foot of that page
@@ -68,25 +68,6 @@ func element(tag string, attrs ...string) *html.Node {
 
 const endID = "_het"
 
-// place sets an article from y on a page, 0 for a fresh one.
-func (s *sheets) place(a *html.Node, c Choice, y, notes float64) (placed, error) {
-	a = clone(a)
-	c.Fresh = y <= 0
-	c.apply(a)
-	if st := c.style(); st != "" {
-		set(a, "style", st)
-	}
-	nodes := []*html.Node{a, element("div", "id", endID)}
-	if y > 0 {
-		nodes = append([]*html.Node{spacer(y, notes)}, nodes...)
-	}
-	pages, findings, err := s.bench.Layout(s.document(nodes...))
-	if err != nil {
-		return placed{}, err
-	}
-	return s.judge(a, pages, findings), nil
-}
-
 // noteLine is the height of a line in a footnote, pt.
 const noteLine = 10.5
 
@@ -107,12 +88,13 @@ func spacer(y, notes float64) *html.Node {
 	return n
 }
 
+// judge says how a text came out. What stands above it is not there; where none
+// of it stands on its first page the article would move to the next.
 func (s *sheets) judge(a *html.Node, pages *display.Document, findings []press.Finding) placed {
-	start, end := pages.Anchors[attr(a, "id")], pages.Anchors[endID]
+	end := pages.Anchors[endID]
 	area := pages.Pages[0].Area
-	p := placed{moved: start.Page > 0, pages: end.Page, end: min(area.H, max(0, end.Y-area.Y))}
-	first := start.Page
-	for i := first; i < len(pages.Pages) && i <= end.Page; i++ {
+	p := placed{moved: s.lines(a, pages, 0) == 0 && end.Page > 0, pages: end.Page, end: min(area.H, max(0, end.Y-area.Y))}
+	for i := 0; i < len(pages.Pages) && i <= end.Page; i++ {
 		f := feetOf(pages.Pages[i])
 		if i == end.Page {
 			p.end, p.notes = max(p.end, min(area.H, f.low())), f.notes
@@ -122,8 +104,8 @@ func (s *sheets) judge(a *html.Node, pages *display.Document, findings []press.F
 		p.cost += foot(area.H-f.low()-f.notes) + uneven(f)
 	}
 	var m Meter
-	m.adrift(a.Parent, pages)
-	p.cost += 900*float64(m.Adrift) + s.thin(a, pages, start.Page)
+	m.adrift(a.Parent, &display.Document{Pages: pages.Pages[min(1, len(pages.Pages)):]})
+	p.cost += 900*float64(m.Adrift) + s.thin(a, pages, 0) + s.left(a, pages, 0, end.Page)
 	for _, f := range findings {
 		switch f.Code {
 		case layout.BadBreak, layout.LooseBreak:
@@ -139,22 +121,43 @@ func (s *sheets) judge(a *html.Node, pages *display.Document, findings []press.F
 	return p
 }
 
-// thin is what it costs to open an article with too little text below its head.
-func (s *sheets) thin(a *html.Node, pages *display.Document, page int) float64 {
-	id, low, high := attr(a, "id"), math.Inf(1), 0.0
-	than := find(a, "than")
-	if than == nil {
+// left is what it costs that only some lines of an article stand on its last page.
+func (s *sheets) left(a *html.Node, pages *display.Document, first, last int) float64 {
+	if first == last || last >= len(pages.Pages) {
 		return 0
 	}
+	switch lines := s.lines(a, pages, last); {
+	case lines == 0: // the box alone: adrift
+		return 0
+	case lines < 4:
+		return 90
+	}
+	return 0
+}
+
+// lines is how many lines of an article's text the longest column of a page has.
+func (s *sheets) lines(a *html.Node, pages *display.Document, page int) float64 {
+	id, low, high := attr(a, "id"), math.Inf(1), 0.0
 	p := pages.Pages[page]
 	for _, it := range p.Items[:len(p.Items)-p.Furniture] {
 		t, ok := it.(*display.Text)
-		if ok && within(t.Elem, id) && t.Size > 10.2 && t.Size < 10.8 {
+		if ok && t.Size > 10.2 && t.Size < 10.8 && within(t.Elem, id) {
 			low, high = min(low, t.Y), max(high, t.Y)
 		}
 	}
-	switch lines := (high-low)/13.5 + 1; {
-	case high == 0:
+	if high == 0 {
+		return 0
+	}
+	return (high-low)/linePitch + 1
+}
+
+// thin is what it costs to open an article with too little text below its head.
+func (s *sheets) thin(a *html.Node, pages *display.Document, page int) float64 {
+	if find(a, "than") == nil {
+		return 0
+	}
+	switch lines := s.lines(a, pages, page); {
+	case lines == 0:
 		return 250
 	case lines < 4:
 		return 60
@@ -171,7 +174,7 @@ func foot(slack float64) float64 {
 	case slack <= twoLines:
 		return slack / 10
 	}
-	c := 40 + slack*slack/60
+	c := 80 + slack*slack/60
 	if slack > 100 {
 		c += 400
 	}
@@ -180,7 +183,7 @@ func foot(slack float64) float64 {
 
 func uneven(f feet) float64 {
 	if d := math.Abs(f.left - f.right); d > twoLines {
-		return 40 + d
+		return 60 + 2*d
 	}
 	return 0
 }
