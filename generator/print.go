@@ -43,6 +43,7 @@ Máy in nhỏ hơn tờ:
 Khác:
   --ra ten.pdf        tệp nhận kết quả (mặc định: tên theo khuôn, trong thư mục đang đứng)
   --edition noi-bo    hoặc cong-khai
+  --ghi-dan-trang     ghi cách dàn trang vào dan-trang.yaml cạnh số báo: từ đó số ấy in ra như cũ (--dau-cat cũng ghi)
   --drafts            in được cả bài nháp, bài chờ duyệt, bài chưa đến ngày đăng
   --base-url https://…/  địa chỉ trang nội bộ, để bài nội bộ cũng có mã QR
 
@@ -62,6 +63,7 @@ type printJob struct {
 	publish.SheetOptions
 	tile, booklet string // paper, "" for none
 	out           string
+	keep          bool // write the layout beside the issue
 }
 
 func runPrint(env environment, args []string) error {
@@ -89,6 +91,14 @@ func runPrint(env environment, args []string) error {
 		return err
 	}
 	fmt.Fprintf(env.stdout, "Đã ghi %s (%s).\n", job.file(sheets.Name), pages)
+	if sheets.Kept || !sheets.HasPlan() || !job.keep && !job.Marks {
+		return nil
+	}
+	file, err := publish.KeepPlan(job.Site, sheets)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(env.stdout, "Cách dàn của số này đã ghi vào %s: từ nay số ấy in ra như vậy. Muốn máy dàn lại thì xóa tệp ấy.\n", file)
 	return nil
 }
 
@@ -107,6 +117,7 @@ func printOptions(args []string) (job printJob, err error) {
 	fs.StringVar(&job.BaseURL, "base-url", "", "")
 	fs.BoolVar(&job.Drafts, "drafts", false, "")
 	fs.BoolVar(&job.Marks, "dau-cat", false, "")
+	fs.BoolVar(&job.keep, "ghi-dan-trang", false, "")
 	if err := parseFlags(fs, args); err != nil {
 		return job, err
 	}
@@ -146,6 +157,8 @@ func (job *printJob) check() error {
 		return usageError{fmt.Sprintf("--dong-sach không nhận %q", job.booklet), "ghi --dong-sach a3 (trang giữ nguyên cỡ) hoặc --dong-sach a4 (trang thu còn một nửa)"}
 	case job.booklet != "" && job.Form != publish.FormIssue:
 		return usageError{"--dong-sach chỉ dùng cho số báo", "bỏ --khuon, hoặc bỏ --dong-sach"}
+	case job.keep && job.Form != publish.FormIssue:
+		return usageError{"--ghi-dan-trang chỉ dùng cho số báo", "bỏ --khuon, hoặc bỏ --ghi-dan-trang"}
 	case job.Marks && (job.Form != publish.FormIssue || job.booklet != "" || job.tile != ""):
 		return usageError{"--dau-cat chỉ dùng cho số báo in nguyên trang", "bỏ cờ --khuon, --ghep, --dong-sach, hoặc bỏ --dau-cat"}
 	}

@@ -72,7 +72,7 @@ func runServe(env environment, args []string) error {
 	opt.BaseURL = "http://" + visible(listener.Addr().(*net.TCPAddr)) + "/"
 	opt.Report = func(text string) { fmt.Fprintln(env.stderr, text) }
 	proofs := proof.New(preview.SheetFiles)
-	opt.SheetFile = proofs.File
+	opt.SheetFile, opt.Refit = proofs.File, proofs.Refit
 	opt.Sheets = func(ctx context.Context, site preview.Snapshot, key string) ([]byte, bulletin.Findings, error) {
 		return proofs.Page(ctx, site.Files, site.Tree, key)
 	}

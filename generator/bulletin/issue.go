@@ -24,8 +24,22 @@ type PlanLine struct {
 	Height  int      `yaml:"cao" rule:"min=0"` // of the picture, tenths of a point: a plan that was kept
 	Step    int      `yaml:"dau_de" rule:"min=0"`
 	Box     BoxPlace `yaml:"hop"`
+	Inside  Inside   `yaml:"hinh"`
+	Quotes  *int     `yaml:"trich"` // sentences that stand out of the text
 	Fresh   *bool    `yaml:"trang_moi"`
+	Filler  string   `yaml:"lap"` // below the article
+
+	// White space above the article, its box and the filler, tenths of a point.
+	Above       int `yaml:"tren" rule:"min=0"`
+	AboveBox    int `yaml:"tren_hop" rule:"min=0"`
+	AboveFiller int `yaml:"tren_lap" rule:"min=0"`
 }
+
+// Inside is where pictures and tables stand in the text of an article in print.
+type Inside string
+
+// Values lists what the front matter may say.
+func (Inside) Values() []string { return []string{"noi", "dong", "ngang"} }
 
 // Opening is how an article begins in print.
 type Opening string

@@ -131,6 +131,7 @@ type Tree struct {
 	files    map[*Page][]File // the pages' resources that are shown or linked
 	hasFiles bool             // some page has files, used or not
 	tags     []File
+	kept     map[*Page][]bulletin.PlanLine
 	byPath   map[string]*Page
 	byAddr   map[string]*Page // "/guong/ten-bai/"
 }
@@ -175,6 +176,7 @@ func loadKnown(root fs.FS, opt Options, known map[string]*Page) (*Tree, bulletin
 	l.readPages()
 	l.assignResources()
 	l.keepUsed()
+	l.keptPlans()
 	l.rewritePages()
 	l.tagPages()
 	l.findings.Sort()

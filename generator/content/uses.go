@@ -109,7 +109,7 @@ func (l *loader) refuse(p *Page, u use) {
 func (l *loader) reportUnused(p *Page, used, refused map[string]bool) {
 	for _, rel := range p.Resources {
 		file := path.Join(path.Dir(p.Path), rel)
-		if used[file] || refused[file] || p.forTemplate(file) {
+		if used[file] || refused[file] || p.forTemplate(file) || p.Role == Issue && rel == PlanFile {
 			continue
 		}
 		level, fix := bulletin.Hint, "tệp để làm việc thì cứ để đây, hoặc cất ra ngoài thư mục bản tin"

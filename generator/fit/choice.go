@@ -54,8 +54,8 @@ type story struct {
 	ratio   float64 // height of its first picture for each unit of width; 0 without one
 	box     bool    // has a box that may stand in several places
 	insides []Inside
-	across  float64 // what the text grows by when its last flat picture goes across
-	quotes  []quote // sentences that may stand out of the text
+	flat    *html.Node // the last flat picture of the text
+	quotes  []quote    // sentences that may stand out of the text
 	pinned  *Line
 	choices []Choice
 }
@@ -72,6 +72,7 @@ func newStory(n *html.Node, first bool) *story {
 	s.box = movable(n) != nil
 	s.insides = insides(n)
 	s.quotes = quotesOf(n, s.words)
+	s.flat = wideOf(n)
 	return s
 }
 

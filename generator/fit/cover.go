@@ -12,7 +12,7 @@ import (
 var coverSteps = []string{"", "bia-2", "bia-3", "bia-2 bia-gon", "bia-3 bia-gon", "bia-3 bia-gon bia-ba", "bia-3 bia-gon bia-ba bia-khong-anh"}
 
 // cover has the cover fit on its page and its picture take what is left.
-func (f *fitter) cover(_ int) error {
+func (f *fitter) cover() error {
 	bia := find(f.tree, "bia")
 	if bia == nil {
 		return nil
@@ -35,15 +35,15 @@ func (f *fitter) cover(_ int) error {
 				least += min(more, 0.28*f.w.height)
 				set(c, "style", fmt.Sprintf("--cao-anh-bia: %gpt", round(least)))
 			}
-			f.keep(bia, c)
+			f.adopt(bia, c)
 			return nil
 		}
 	}
 	return nil
 }
 
-// keep makes a found setting the tree's own.
-func (f *fitter) keep(old, found *html.Node) {
+// adopt makes a found setting the tree's own.
+func (f *fitter) adopt(old, found *html.Node) {
 	set(old, "class", attr(found, "class"))
 	set(old, "style", attr(found, "style"))
 }

@@ -23,8 +23,15 @@ type filler struct {
 // fillerGap is the white space above a filler, at least.
 const fillerGap = 20
 
-// manyFillers is how much must stay empty below a filler for a second one.
-const manyFillers = 200
+// pinnedTo is the article that the plan wants a filler below, "" for any.
+func (s *searcher) pinnedTo(filler string) string {
+	for _, st := range s.stories {
+		if st.pinned != nil && len(st.pinned.Fillers) > 0 && st.pinned.Fillers[0].Filler == filler {
+			return st.id
+		}
+	}
+	return ""
+}
 
 // fillers measures what the print page offers.
 func (s *sheets) fillers(tree *html.Node) (all []*filler, err error) {
@@ -63,26 +70,51 @@ func (s *sheets) fillers(tree *html.Node) (all []*filler, err error) {
 // fillerMark ends the ids of fillers that were placed.
 const fillerMark = "--o-day"
 
-// drop takes fillers out that came to stand on a page of their own.
-func drop(tree *html.Node, pages *display.Document) (dropped bool) {
-	var out []*html.Node
+// misplaced lists the fillers that came to stand at the head of a page.
+func misplaced(tree *html.Node, pages *display.Document) (out []string) {
 	for n := range tree.Descendants() {
-		if !has(n, "lap") || !strings.HasSuffix(attr(n, "id"), fillerMark) {
+		if !has(n, "lap") || !strings.HasSuffix(attr(n, "id"), fillerMark) || has(n.Parent, "trang-cuoi") {
 			continue
 		}
 		at := pages.Anchors[attr(n, "id")]
 		if p := pages.Pages[at.Page]; at.Y < p.Area.Y+10 {
-			out = append(out, n)
+			out = append(out, strings.TrimSuffix(attr(n, "id"), fillerMark))
 		}
 	}
-	for _, n := range out {
-		n.Parent.RemoveChild(n)
+	return out
+}
+
+// without is a plan without some fillers.
+func without(plan []Line, out []string) []Line {
+	plan = slices.Clone(plan)
+	for i := range plan {
+		plan[i].Fillers = slices.DeleteFunc(slices.Clone(plan[i].Fillers), func(f Filled) bool { return slices.Contains(out, f.Filler) })
 	}
-	return out != nil
+	return plan
+}
+
+// fillAfter puts fillers of the store below a part of the page.
+func fillAfter(last *html.Node, all []Filled, store *html.Node) {
+	for _, f := range all {
+		if store == nil {
+			return
+		}
+		for n := store.FirstChild; n != nil; n = n.NextSibling {
+			if attr(n, "id") != f.Filler {
+				continue
+			}
+			n = clone(n)
+			set(n, "style", fmt.Sprintf("--tren: %gpt", round(f.Gap)))
+			set(n, "id", f.Filler+fillerMark)
+			last.Parent.InsertBefore(n, last.NextSibling)
+			last = n
+			break
+		}
+	}
 }
 
 // fill puts fillers at the feet that stay empty, the emptiest first.
-func (s *searcher) fill(way *label, tree *html.Node) {
+func (s *searcher) fill(way *label, plan []Line) []Line {
 	type hole struct {
 		after int
 		slack float64
@@ -105,44 +137,39 @@ func (s *searcher) fill(way *label, tree *html.Node) {
 		}
 	}
 	slices.SortStableFunc(holes, func(a, b hole) int { return cmp.Compare(b.slack, a.slack) })
-	nodes := articles(tree)
 	free := slices.Clone(s.fillers)
+	plan = append(plan, Line{Article: documentsID})
+	pinned := func(h hole) bool {
+		return h.after < len(s.stories) && s.stories[h.after].pinned != nil && len(s.stories[h.after].pinned.Fillers) > 0
+	}
+	slices.SortStableFunc(holes, func(a, b hole) int {
+		return cmp.Compare(map[bool]int{true: 0, false: 1}[pinned(a)], map[bool]int{true: 0, false: 1}[pinned(b)])
+	})
 	for _, h := range holes {
-		last := documents(tree)
-		if h.after < len(nodes) {
-			last = nodes[h.after]
+		best := -1
+		for k, f := range free {
+			later := f.about == ""
+			for _, st := range s.stories[min(h.after+1, len(s.stories)):] {
+				later = later || st.id == f.about
+			}
+			asked := plan[h.after].Article == s.pinnedTo(f.id)
+			if later && f.height+fillerGap <= h.slack && (best < 0 || asked || f.height > free[best].height) {
+				if best = k; asked {
+					break
+				}
+			}
 		}
-		if last == nil {
+		if best < 0 {
 			continue
 		}
-		left := h.slack
-		for n := 0; n == 0 || n == 1 && left > manyFillers; n++ {
-			best := -1
-			for k, f := range free {
-				later := f.about == ""
-				for _, st := range s.stories[min(h.after+1, len(s.stories)):] {
-					later = later || st.id == f.about
-				}
-				if later && f.height+fillerGap <= left && (best < 0 || f.height > free[best].height) {
-					best = k
-				}
-			}
-			if best < 0 {
-				break
-			}
-			n := clone(free[best].node)
-			gap := math.Floor(left-free[best].height) - 3
-			if gap > 150 {
-				gap = 27
-			}
-			left -= free[best].height + gap
-			set(n, "style", fmt.Sprintf("--tren: %gpt", round(gap)))
-			set(n, "id", free[best].id+fillerMark)
-			last.Parent.InsertBefore(n, last.NextSibling)
-			last = n
-			free = slices.Delete(free, best, best+1)
+		gap := math.Floor(h.slack-free[best].height) - 3
+		if gap > 150 {
+			gap = 27
 		}
+		plan[h.after].Fillers = append(plan[h.after].Fillers, Filled{free[best].id, round(gap)})
+		free = slices.Delete(free, best, best+1)
 	}
+	return plan
 }
 
 // gaps spreads what is left of a page, up to some lines, over the white space

@@ -14,6 +14,7 @@ package fit
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"bantin/generator/press"
 	"bantin/generator/press/display"
@@ -26,6 +27,9 @@ type Options struct {
 	Press    press.Options
 	Multiple int    // of pages; 0 for any number
 	Pinned   []Line // of the plan
+	// Keep is a whole plan that stays as it is: nothing is looked for. Where the
+	// articles are no longer the same, its lines are pinned.
+	Keep []Line
 }
 
 // Result is a fitted print page.
@@ -34,6 +38,7 @@ type Result struct {
 	CSS           []byte // its custom properties, for the file CSSName beside it
 	Plan          []Line
 	Meter, Before Meter
+	Kept          bool // the plan that was to be kept
 	Better        bool // than without a plan; if not, HTML is the page as it was
 	Faults        []Fault
 
@@ -47,6 +52,10 @@ func Fit(fsys fs.FS, name string, opt Options) (*Result, error) {
 	if err := f.open(); err != nil {
 		return nil, err
 	}
+	if opt.Keep != nil && f.covers(opt.Keep) {
+		return f.keep()
+	}
+	f.opt.Pinned = append(slices.Clip(opt.Pinned), opt.Keep...)
 	return f.fit()
 }
 
@@ -57,6 +66,7 @@ type fitter struct {
 	presses []*sheets
 	tree    *html.Node
 	w       widths
+	stories []*story
 }
 
 func (f *fitter) open() error {
@@ -91,50 +101,28 @@ func (f *fitter) fit() (*Result, error) {
 	if len(all) == 0 {
 		return res, f.render(res, f.tree)
 	}
-	first := before.pages.Anchors[attr(all[0], "id")].Page
-	area := before.pages.Pages[min(first, len(before.pages.Pages)-1)].Area
-	f.w = widths{page: area.W, column: (area.W - 20) / 2, height: area.H}
-	for _, p := range f.presses {
-		p.height = area.H
+	if err := f.measurePage(); err != nil {
+		return nil, err
 	}
 	given := f.tree
 	f.tree = clone(given)
 	if err := f.last(); err != nil {
 		return nil, err
 	}
-	way, s, err := f.search(all)
+	f.prepare(all)
+	best, s, err := f.search()
 	if err != nil {
 		return nil, err
 	}
-	if err := f.cover(first); err != nil {
+	if err := f.cover(); err != nil {
 		return nil, err
 	}
 	if err := f.letter(); err != nil {
 		return nil, err
 	}
-	tree := f.write(way, s, true)
-	after, err := f.layout(tree)
+	after, lines, err := f.better(s.plan(best, true), s.plan(best, false))
 	if err != nil {
 		return nil, err
-	}
-	// White space that was spread may push out what just fitted.
-	plain := f.write(way, s, false)
-	other, err := f.layout(plain)
-	if err != nil {
-		return nil, err
-	}
-	if other.Pages < after.Pages || other.Pages == after.Pages && other.Weight() < after.Weight() {
-		tree, after = plain, other
-	}
-	if drop(tree, after.pages) {
-		if after, err = f.layout(tree); err != nil {
-			return nil, err
-		}
-	}
-	if f.pad(tree, after.Meter.Pages) {
-		if after, err = f.layout(tree); err != nil {
-			return nil, err
-		}
 	}
 	most := before.Meter.Pages
 	if m := f.opt.Multiple; m > 1 {
@@ -145,8 +133,107 @@ func (f *fitter) fit() (*Result, error) {
 		return res, f.render(res, given)
 	}
 	res.Better, res.Meter = true, after.Meter
-	res.Plan, res.Faults = s.plan(way), f.faults(tree, after)
-	return res, f.render(res, tree)
+	res.Plan, res.Faults = lines, f.faults(after.tree, after)
+	return res, f.render(res, after.tree)
+}
+
+// better sets two plans and gives the better one: white space that was spread
+// may push out what just fitted.
+func (f *fitter) better(plans ...[]Line) (best laid, lines []Line, err error) {
+	for i, plan := range plans {
+		l, plan, err := f.set(plan)
+		if err != nil {
+			return best, nil, err
+		}
+		if i == 0 || l.Pages < best.Pages || l.Pages == best.Pages && l.Weight() < best.Weight() {
+			best, lines = l, plan
+		}
+	}
+	return best, lines, nil
+}
+
+// set sets a plan, without the fillers that would come to stand on a page of
+// their own, and adds what pages are missing.
+func (f *fitter) set(plan []Line) (laid, []Line, error) {
+	tree := f.write(plan)
+	l, err := f.layout(tree)
+	if err != nil {
+		return l, nil, err
+	}
+	if out := misplaced(tree, l.pages); len(out) > 0 {
+		plan = without(plan, out)
+		tree = f.write(plan)
+		if l, err = f.layout(tree); err != nil {
+			return l, nil, err
+		}
+	}
+	if f.pad(tree, l.Meter.Pages) {
+		l, err = f.layout(tree)
+	}
+	return l, plan, err
+}
+
+// covers reports whether a plan has a line for each article, and no others.
+func (f *fitter) covers(plan []Line) bool {
+	all := map[string]bool{}
+	for _, a := range articles(f.tree) {
+		all[attr(a, "id")] = true
+	}
+	n := 0
+	for _, l := range plan {
+		if l.Article == documentsID {
+			continue
+		}
+		if n++; !all[l.Article] {
+			return false
+		}
+	}
+	return n == len(all)
+}
+
+// keep sets a plan as it is, without looking for a better one.
+func (f *fitter) keep() (*Result, error) {
+	all := articles(f.tree)
+	if err := f.measurePage(); err != nil {
+		return nil, err
+	}
+	f.tree = clone(f.tree)
+	for _, do := range []func() error{f.last, f.cover, f.letter} {
+		if err := do(); err != nil {
+			return nil, err
+		}
+	}
+	f.prepare(all)
+	l, lines, err := f.set(f.opt.Keep)
+	if err != nil {
+		return nil, err
+	}
+	res := &Result{Meter: l.Meter, Before: l.Meter, Kept: true, Better: true, Plan: lines, Faults: f.faults(l.tree, l)}
+	return res, f.render(res, l.tree)
+}
+
+// measurePage finds the size of an ordinary page.
+func (f *fitter) measurePage() error {
+	pages, _, err := f.presses[0].bench.Layout(f.presses[0].document(element("p")))
+	if err != nil {
+		return fmt.Errorf("fit: %w", err)
+	}
+	area := pages.Pages[0].Area
+	f.w = widths{page: area.W, column: (area.W - 20) / 2, height: area.H}
+	for _, p := range f.presses {
+		p.height = area.H
+	}
+	return nil
+}
+
+// prepare makes the articles ready to be set in any way.
+func (f *fitter) prepare(all []*html.Node) {
+	for i, a := range all {
+		a = clone(a)
+		spread(a)
+		uprights(a, f.w)
+		f.stories = append(f.stories, newStory(a, i == 0))
+	}
 }
 
 // Weight weighs the faults of an issue.
@@ -157,6 +244,7 @@ func (m Meter) Weight() int {
 // laid is a tree after layout.
 type laid struct {
 	Meter
+	tree     *html.Node
 	pages    *display.Document
 	findings []press.Finding
 }
@@ -166,11 +254,11 @@ func (f *fitter) layout(tree *html.Node) (laid, error) {
 	if err != nil {
 		return laid{}, fmt.Errorf("fit: %w", err)
 	}
-	return laid{measure(tree, pages, findings), pages, findings}, nil
+	return laid{measure(tree, pages, findings), tree, pages, findings}, nil
 }
 
-func (f *fitter) search(all []*html.Node) (*label, *searcher, error) {
-	s := &searcher{presses: f.presses, w: f.w, modulus: max(1, f.opt.Multiple), front: 1}
+func (f *fitter) search() (*label, *searcher, error) {
+	s := &searcher{presses: f.presses, stories: f.stories, w: f.w, modulus: max(1, f.opt.Multiple), front: 1}
 	if find(f.tree, "loi-toa-soan") != nil {
 		s.front++
 	}
@@ -181,21 +269,12 @@ func (f *fitter) search(all []*html.Node) (*label, *searcher, error) {
 	for i := range f.opt.Pinned {
 		pins[f.opt.Pinned[i].Article] = &f.opt.Pinned[i]
 	}
-	for i, a := range all {
-		a = clone(a)
-		spread(a)
-		uprights(a, f.w)
-		st := newStory(a, i == 0)
+	for _, st := range s.stories {
 		st.pinned = pins[st.id]
-		if fig := wideOf(a); fig != nil {
-			st.across = ratio(fig) * (f.w.page - f.w.column/2)
-		}
-		st.list(f.w, 13.5)
-		if len(st.choices) == 0 { // a line of the plan that cannot be
+		if st.list(f.w, linePitch); len(st.choices) == 0 { // a line of the plan that cannot be
 			st.pinned = nil
-			st.list(f.w, 13.5)
+			st.list(f.w, linePitch)
 		}
-		s.stories = append(s.stories, st)
 	}
 	var err error
 	if s.fillers, err = f.presses[0].fillers(f.tree); err != nil {
@@ -210,34 +289,51 @@ func (f *fitter) search(all []*html.Node) (*label, *searcher, error) {
 }
 
 // write makes the tree of a plan.
-func (f *fitter) write(way *label, s *searcher, gaps bool) *html.Node {
+func (f *fitter) write(plan []Line) *html.Node {
 	tree := clone(f.tree)
+	store := find(tree, "kho-lap")
+	at := map[string]*Line{}
+	for i := range plan {
+		at[plan[i].Article] = &plan[i]
+	}
 	for i, a := range articles(tree) {
-		n := clone(s.stories[i].node)
+		st := f.stories[i]
+		n := clone(st.node)
 		a.Parent.InsertBefore(n, a)
 		a.Parent.RemoveChild(a)
-		c := way.steps[i].c
-		c.Fresh = way.steps[i].fresh || i == 0
-		if gaps {
-			c.Gap, c.BoxGap = s.gaps(way, i)
+		l := at[st.id]
+		if l == nil {
+			continue
 		}
+		c := l.choice()
+		c.Quotes = min(c.Quotes, len(st.quotes))
 		c.apply(n)
-		if st := c.style(); st != "" {
-			set(n, "style", st)
+		if style := c.style(); style != "" {
+			set(n, "style", style)
 		}
+		fillAfter(n, l.Fillers, store)
 	}
-	s.fill(way, tree)
-	if store := find(tree, "kho-lap"); store != nil {
+	if docs := documents(tree); docs != nil && at[documentsID] != nil {
+		fillAfter(docs, at[documentsID].Fillers, store)
+	}
+	if store != nil {
 		store.Parent.RemoveChild(store)
 	}
 	return tree
 }
 
+// documentsID names the list of documents in a plan.
+const documentsID = "van-ban-so"
+
 // plan is a way in words.
-func (s *searcher) plan(way *label) (all []Line) {
+func (s *searcher) plan(way *label, gaps bool) (all []Line) {
 	for i, st := range way.steps {
-		fresh, quotes := st.fresh || i == 0, st.c.Quotes
-		all = append(all, Line{Article: s.stories[i].id, Opening: st.c.Opening, Picture: st.c.picture(s.stories[i], s.w), Step: st.c.Step, Height: round(st.c.Height), Box: st.c.Box, Inside: st.c.Inside, Quotes: &quotes, Fresh: &fresh})
+		c := st.c
+		c.Fresh = st.fresh || i == 0
+		if gaps {
+			c.Gap, c.BoxGap = s.gaps(way, i)
+		}
+		all = append(all, c.line(s.stories[i], s.w))
 	}
-	return all
+	return s.fill(way, all)
 }

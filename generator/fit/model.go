@@ -151,7 +151,7 @@ func (m *model) difference(b body) (d float64) {
 		d += q.height(m.w.column) / 2
 	}
 	if b.inside == Across {
-		d += m.s.across
+		d += ratio(m.s.flat) * (m.w.page - m.w.column/2)
 	}
 	if b.picture > 0 {
 		d += (b.picture + 28) / 2

@@ -51,6 +51,9 @@ type Options struct {
 	// page, which is served at /so/<key>/to-in/. It is called when somebody
 	// looks, again after each change, never twice at once.
 	Sheets func(ctx context.Context, site Snapshot, issueKey string) ([]byte, bulletin.Findings, error)
+	// Refit, if not nil, is asked when nothing has changed for a while: whether
+	// Sheets would draw the issue better now. It is then drawn again.
+	Refit func(issueKey string) bool
 	// SheetFile, when not nil, is what the sheets' pages name below SheetFiles:
 	// fonts and the like.
 	SheetFile func(name string) (data []byte, ok bool)

@@ -8,6 +8,7 @@ import (
 	"path"
 	"strings"
 	"sync"
+	"time"
 
 	"bantin/generator/bulletin"
 )
@@ -16,7 +17,11 @@ import (
 type sheets struct {
 	mu    sync.Mutex
 	drawn map[string]drawnSheets // by issue key
+	quiet map[string]*time.Timer // until the issue is made up anew
 }
+
+// pause is how long nothing must change before an issue is made up anew.
+const pause = 3 * time.Second
 
 type drawnSheets struct {
 	edition int
@@ -77,8 +82,35 @@ func (s *Server) drawSheets(ctx context.Context, key string) []byte {
 			s.sheet.drawn = map[string]drawnSheets{}
 		}
 		s.sheet.drawn[key] = drawnSheets{edition, page}
+		s.refitLater(key, edition)
 	}
 	return page
+}
+
+// refitLater draws an issue again when nothing has changed for a while and it
+// can be made up better. The caller holds the sheets' lock.
+func (s *Server) refitLater(key string, edition int) {
+	if s.opt.Refit == nil {
+		return
+	}
+	if s.sheet.quiet == nil {
+		s.sheet.quiet = map[string]*time.Timer{}
+	}
+	if t := s.sheet.quiet[key]; t != nil {
+		t.Stop()
+	}
+	s.sheet.quiet[key] = time.AfterFunc(pause, func() {
+		s.sheet.mu.Lock()
+		now, _ := s.store.next()
+		again := now == edition && s.opt.Refit(key)
+		if again {
+			delete(s.sheet.drawn, key)
+		}
+		s.sheet.mu.Unlock()
+		if again {
+			s.store.touch()
+		}
+	})
 }
 
 // sheetFile serves what the sheets' pages need besides the site.

@@ -12,6 +12,7 @@ import (
 	"bantin/generator/board"
 	"bantin/generator/bulletin"
 	"bantin/generator/content"
+	"bantin/generator/fit"
 	"bantin/generator/press"
 	"bantin/generator/press/display"
 	"bantin/generator/press/layout"
@@ -25,6 +26,7 @@ type boardJob struct {
 	printJob
 	printed map[string]string // printed page of each anchor of the print page
 	told    bulletin.Findings // of the make-up
+	made    *fit.Result       // nil where a designer did it
 }
 
 // fit fits the sheets and says what is not well on them.

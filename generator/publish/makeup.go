@@ -20,40 +20,35 @@ const designed = "dan-trang.css"
 
 // MakeUp are the options with which an issue's pages are made up; ok is false
 // where a designer did it.
-func MakeUp(issue *content.Page, root func(name string) bool, html string) (opt fit.Options, ok bool) {
+func MakeUp(tree *content.Tree, issue *content.Page, root func(name string) bool, html string) (opt fit.Options, ok bool) {
 	if issue.Issue == nil || root(path.Join(path.Dir(html), designed)) {
 		return opt, false
 	}
 	if issue.Issue.Fourfold {
 		opt.Multiple = 4
 	}
-	for _, l := range issue.Issue.Plan {
-		opt.Pinned = append(opt.Pinned, fit.Line{
-			Article: "bai-" + l.Article, Opening: fit.Opening(l.Opening), Picture: string(l.Picture),
-			Height: float64(l.Height) / 10, Step: l.Step, Box: fit.Box(l.Box), Fresh: l.Fresh,
-		})
-	}
+	opt.Pinned, opt.Keep = fitLines(issue.Issue.Plan), fitLines(tree.Kept(issue))
 	return opt, true
 }
 
 // makeUp has the issue's print page fitted and written anew. A page that cannot
 // be fitted stays as it is: whoever sets it says what is wrong.
-func (j printJob) makeUp() (bulletin.Findings, error) {
+func (j printJob) makeUp() (*fit.Result, bulletin.Findings, error) {
 	there := func(name string) bool {
 		_, err := os.Stat(filepath.Join(j.root, filepath.FromSlash(name)))
 		return err == nil
 	}
-	opt, ok := MakeUp(j.issue, there, j.html)
+	opt, ok := MakeUp(j.tree, j.issue, there, j.html)
 	if !ok || !there(j.html) {
-		return nil, nil
+		return nil, nil, nil
 	}
 	opt.Press = press.Options{BasePath: j.basePath}
-	res, err := fit.Fit(os.DirFS(j.root), j.html, opt)
+	res, err := j.plans.Fit(os.DirFS(j.root), j.html, opt)
 	if err != nil {
-		return nil, j.failed(err)
+		return nil, nil, j.failed(err)
 	}
 	if err := os.WriteFile(filepath.Join(j.root, filepath.FromSlash(j.html)), res.HTML, 0o644); err != nil {
-		return nil, j.failed(err)
+		return nil, nil, j.failed(err)
 	}
 	css := path.Join(path.Dir(j.html), fit.CSSName)
 	err = writeFile(j.root, css, func(w io.Writer) error {
@@ -61,13 +56,23 @@ func (j printJob) makeUp() (bulletin.Findings, error) {
 		return err
 	})
 	if err != nil {
-		return nil, j.failed(err)
+		return nil, nil, j.failed(err)
 	}
-	return MakeUpFindings(j.issue, res), nil
+	return res, MakeUpFindings(j.issue, j.tree.Kept(j.issue) != nil, res), nil
 }
 
-// MakeUpFindings say what no layout could mend and what would, most useful first.
-func MakeUpFindings(issue *content.Page, res *fit.Result) (all bulletin.Findings) {
+// MakeUpFindings say what no layout could mend and what would, most useful first,
+// and that an issue keeps the layout that it was printed in.
+func MakeUpFindings(issue *content.Page, keeps bool, res *fit.Result) (all bulletin.Findings) {
+	if keeps {
+		file := path.Join(path.Dir(issue.File()), content.PlanFile)
+		message, mend := "bản in giữ cách dàn đã ghi khi in số này", "muốn máy dàn lại thì xóa tệp này"
+		if !res.Kept {
+			message = "bài của số đã thêm bớt từ khi in: máy dàn lại, chỉ giữ cách mở của những bài còn đó"
+			mend = "đã in rồi thì trả các bài về như cũ; không cần giữ nữa thì xóa tệp này"
+		}
+		all = append(all, bulletin.Finding{File: file, Level: bulletin.Hint, Code: "giu-dan-trang", Message: message, Fix: mend})
+	}
 	for _, f := range res.Faults {
 		message, mend := faultWords(f)
 		all = append(all, bulletin.Finding{File: issue.File(), Level: bulletin.Hint, Code: "vua-trang",

@@ -6,6 +6,7 @@ import (
 
 	"bantin/generator/bulletin"
 	"bantin/generator/content"
+	"bantin/generator/fit"
 	"bantin/generator/picture"
 	"bantin/generator/press"
 )
@@ -27,6 +28,7 @@ type printJob struct {
 	created         time.Time
 	tree            *content.Tree  // whose pages own the files that are shown; may be nil
 	pictures        *picture.Store // nil: pictures are printed as they are
+	plans           fit.Cache
 }
 
 func (j printJob) run() (*Print, bulletin.Findings, error) {

@@ -252,11 +252,11 @@ func printIssues(ctx context.Context, opt Options, tree *content.Tree, site *hug
 		}
 		opt.Progress("dàn trang in: " + issue.Meta.Title)
 		p := printJob{
-			pictures: picturesOf(opt.Site), root: site.Staging(), html: html, issue: issue, created: opt.Created, tree: tree,
+			pictures: picturesOf(opt.Site), plans: plansOf(opt.Site), root: site.Staging(), html: html, issue: issue, created: opt.Created, tree: tree,
 			pdf:      path.Join(path.Dir(html), "ban-tin-"+issue.Key+".pdf"),
 			basePath: strings.TrimSuffix(page.RelPermalink, path.Dir(html)+"/"),
 		}
-		told, err := p.makeUp()
+		_, told, err := p.makeUp()
 		if err != nil {
 			return err
 		}

@@ -12,6 +12,7 @@ import (
 
 	"bantin/generator/bulletin"
 	"bantin/generator/content"
+	"bantin/generator/fit"
 	"bantin/generator/hugosite"
 	"bantin/generator/press/display"
 )
@@ -51,7 +52,14 @@ type Sheets struct {
 	Pages    *display.Document
 	Created  time.Time // of the PDF
 	Findings bulletin.Findings
+	Kept     bool // the issue's layout is kept in a file beside it
+
+	plan   []fit.Line // of the issue
+	folder string     // of its page
 }
+
+// HasPlan reports whether there is a layout that KeepPlan can write.
+func (s *Sheets) HasPlan() bool { return s.plan != nil }
 
 // TargetError is a print of something that is not there.
 type TargetError struct{ What, Hint string }
@@ -118,7 +126,7 @@ func (opt SheetOptions) only(h *hugosite.Options, page *content.Page) {
 
 // set lays the rendered page out and writes it.
 func (opt SheetOptions) set(tree *content.Tree, site *hugosite.Engine, page *content.Page) (*Sheets, error) {
-	job := boardJob{printJob: printJob{pictures: picturesOf(opt.Site), root: site.Staging(), issue: page, created: opt.Created}}
+	job := boardJob{printJob: printJob{pictures: picturesOf(opt.Site), plans: plansOf(opt.Site), tree: tree, root: site.Staging(), issue: page, created: opt.Created}}
 	out := &Sheets{Name: string(opt.Form)}
 	if page == nil {
 		job.issue = &content.Page{Meta: &bulletin.Meta{Title: opt.Text}}
@@ -142,6 +150,9 @@ func (opt SheetOptions) set(tree *content.Tree, site *hugosite.Engine, page *con
 		return nil, job.failed(err)
 	}
 	out.PDF, out.Pages, out.Created, out.Findings = pdf.Bytes(), set.Pages, job.date(), append(job.told, findings...)
+	if job.made != nil && opt.Form == FormIssue {
+		out.plan, out.folder, out.Kept = job.made.Plan, filepath.Base(filepath.Dir(filepath.FromSlash(page.Source))), tree.Kept(page) != nil
+	}
 	if opt.Form == FormIssue && opt.Marks && page != nil {
 		out.Findings = append(out.Findings, unfolded(page, len(set.Pages.Pages))...)
 	}

@@ -89,14 +89,14 @@ func (j *boardJob) readIssue(site *hugosite.Engine, issue *content.Page, form Fo
 			continue
 		}
 		base := strings.TrimSuffix(p.RelPermalink, path.Dir(html)+"/")
-		issueJob := printJob{pictures: j.pictures, root: j.root, html: html, basePath: base, issue: issue}
+		issueJob := printJob{pictures: j.pictures, plans: j.plans, tree: j.tree, root: j.root, html: html, basePath: base, issue: issue}
 		if form == FormIssue || form == FormBoard {
-			told, err := issueJob.makeUp()
+			made, told, err := issueJob.makeUp()
 			if err != nil {
 				return err
 			}
 			if form == FormIssue {
-				j.told = told
+				j.told, j.made = told, made
 			}
 		}
 		if form == FormIssue {
