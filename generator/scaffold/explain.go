@@ -49,7 +49,10 @@ var explanations = map[string]string{
 	"gap_doi":   "true để số trang chia hết cho bốn, khi đóng ghim giữa",
 	"dan_trang": "giữ cách dàn của bài nào thì ghi ở đây, bỏ dấu # ở các dòng dưới; không ghi thì máy tự dàn", "dan_trang.bai": "tên thư mục của bài",
 	"dan_trang.mo": "cách mở bài", "dan_trang.anh": "cỡ ảnh đầu bài", "dan_trang.cao": "chiều cao ảnh, tính bằng phần mười point", "dan_trang.dau_de": "bậc cỡ chữ của đầu đề, 1 là lớn nhất",
-	"dan_trang.hop": "chỗ đặt hộp của bài", "dan_trang.trang_moi": "true để bài bắt đầu ở trang mới, false để nối tiếp",
+	"dan_trang.hop": "chỗ đặt hộp của bài", "dan_trang.hinh": "ảnh và bảng trong bài: lên đầu cột, ở nguyên chỗ, hay trải hai cột", "dan_trang.trich": "số câu rút từ bài in chữ lớn",
+	"dan_trang.lap": "lời ngắn dưới bài: khau-hieu, dia-chi, moi-viet, van-ban", "dan_trang.tren": "khoảng trắng thêm trên bài, phần mười point",
+	"dan_trang.tren_hop": "khoảng trắng thêm trên hộp", "dan_trang.tren_lap": "khoảng trắng trên lời ngắn",
+	"dan_trang.trang_moi": "true để bài bắt đầu ở trang mới, false để nối tiếp",
 
 	"so_ky_hieu": "số, ký hiệu", "co_quan": "cơ quan ban hành", "trich_yeu": "trích yếu", "khoa": "ví dụ khóa XIII",
 	"thay_the_boi": "khóa của văn bản đã thay thế văn bản này", "ghi_chu": "ghi chú",
