@@ -48,7 +48,7 @@ var pageRules = []func(*pass){
 	secrecy, photos, soundness, pictures, links, html, shortcodes,
 	issueOf, wordQuotes, paperSize, imprint, advertising, length, documentsOf, documentKey, documentTerm, replacement, citations,
 	privacy, award, session,
-	aliases, normalForm, legacyText, invisible, unprintable, words, spaces, quotes, stars, points, headings, footnotes,
+	aliases, normalForm, legacyText, invisible, unprintable, words, spaces, quotes, stars, points, tabTables, indented, verses, headings, footnotes,
 	dates, numbers, percentages,
 }
 

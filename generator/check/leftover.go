@@ -38,8 +38,9 @@ var twoStars = regexp.MustCompile(`\*\*`)
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // pointLine begins a line as the points of a document or of a list from Word
-// do, which Markdown does not take for a list.
-var pointLine = regexp.MustCompile(`^(?:(?:[a-eghik-vxyđ]\) ?|\d{1,2}/ ?)[\p{L}“*]|([•·▪◦\x{f0b7}\x{f0a7}]\s*)[\p{L}\d“*]|(-)[\p{L}“*])`)
+// do, which Markdown does not take for a list: one that starts at 2 is none right
+// below a line of text.
+var pointLine = regexp.MustCompile(`^(?:(?:[a-eghik-vxyđ]\) ?|\d{1,2}/ ?|\d{1,2}[.)] )[\p{L}“*]|([•·▪◦\x{f0b7}\x{f0a7}]\s*)[\p{L}\d“*]|(-)[\p{L}“*])`)
 
 // points warns of points that run into one paragraph: for Markdown a line's end
 // is a space.

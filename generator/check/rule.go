@@ -151,6 +151,9 @@ var rules = []Rule{
 	{Code: "ngoac-kep", Level: h, Group: groupText, Mends: true, Title: "dấu ngoặc kép thẳng"},
 	{Code: "dau-sao", Level: w, Group: groupText, Mends: true, Title: "dấu chữ đậm còn nguyên trong bài"},
 	{Code: "diem-dinh", Level: w, Group: groupText, Mends: true, Title: "các điểm a), b), c) hay gạch đầu dòng dính thành một đoạn"},
+	{Code: "bang-tab", Level: w, Group: groupText, Mends: true, Title: "bảng gõ bằng phím Tab dồn thành một dòng"},
+	{Code: "thut-dong", Level: w, Group: groupText, Mends: true, Title: "đoạn thụt bốn dấu cách thành khung mã"},
+	{Code: "tho-dinh", Level: w, Group: groupText, Mends: true, Title: "các dòng thơ dồn thành một đoạn"},
 	{Code: "nhay-cap", Level: w, Group: groupText, Title: "tiểu mục nhảy cấp"},
 	{Code: "chu-thich-trang", Level: w, Group: groupText, Title: "chú thích cuối bài thiếu lời hoặc không được gọi"},
 
