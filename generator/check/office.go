@@ -147,7 +147,7 @@ func vietnamese(s string) bool {
 			marked++
 		}
 	}
-	return marked >= 3 && !strings.ContainsAny(s, "{};=<>")
+	return marked >= 4 && !strings.ContainsAny(s, "{};=<>")
 }
 
 // outdent takes the spaces away from the lines of a block of code; every line
