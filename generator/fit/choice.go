@@ -142,6 +142,12 @@ func (s *story) list(w widths, pitch float64) {
 			}
 		}
 	}
+	if len(s.choices) == 0 && s.pinned == nil {
+		// A picture like a ribbon fits no place: the narrowest one cuts it.
+		all := s.openings()
+		o := all[len(all)-1]
+		s.choices = []Choice{{Opening: o, Height: max(0.5, min(s.ratio*w.of(o), 0.62*w.height)), Step: s.steps(o)[0], Box: BoxEnd}}
+	}
 }
 
 // inner makes the choices that differ within the text.
