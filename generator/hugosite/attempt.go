@@ -123,10 +123,18 @@ func (e *Engine) hugo(events ...fsnotify.Event) error {
 		return sites.Build(hugolib.BuildCfg{NoBuildLock: true}, events...)
 	})
 	if lost(err) {
+		e.lost++
 		// Not closed: that could wait for what never ends.
 		e.sites, e.fs, e.conf = nil, nil, nil
 	}
 	return err
+}
+
+// Lost says how often Hugo did not come back and was started afresh.
+func (e *Engine) Lost() int {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.lost
 }
 
 func (e *Engine) patience() time.Duration { return cmp.Or(e.opt.Patience, patience) }

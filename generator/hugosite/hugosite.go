@@ -90,6 +90,7 @@ type Engine struct {
 
 	mu      sync.Mutex
 	attempt *attempt // the last
+	lost    int      // attempts given up
 	files   *contentFs
 	staging *staging.Folder
 	memory  *memory

@@ -34,6 +34,7 @@ type built struct {
 	findings bulletin.Findings // of reading the content
 	revised  []*content.Page   // the pages that were read again, when no others can differ
 	static   bool              // files of the static folder were written, nothing else
+	afresh   bool              // Hugo stood still, and was started afresh
 	err      error
 }
 
@@ -50,6 +51,20 @@ func (b *builder) close() error {
 
 // build brings the site up to date with the files named; nil means all.
 func (b *builder) build(names []string) built {
+	lost := b.lost()
+	res := b.bring(names)
+	res.afresh = b.lost() > lost
+	return res
+}
+
+func (b *builder) lost() int {
+	if b.engine == nil {
+		return 0
+	}
+	return b.engine.Lost()
+}
+
+func (b *builder) bring(names []string) built {
 	if b.tree == nil || names == nil {
 		return b.afresh()
 	}

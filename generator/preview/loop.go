@@ -147,7 +147,15 @@ func (l *loop) install(w whole) {
 			l.waiting.Reset(50 * time.Millisecond)
 		}
 	}()
-	l.state.change(func(s *state) { s.building = false })
+	l.state.change(func(s *state) {
+		s.building = false
+		if s.note = ""; w.afresh {
+			s.note = startedAfresh
+		}
+	})
+	if w.afresh {
+		l.opt.Report(startedAfresh)
+	}
 	if w.err != nil {
 		l.stopped(w.err)
 		return

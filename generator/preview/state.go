@@ -21,6 +21,7 @@ type state struct {
 	mu       sync.Mutex
 	byFile   map[string]bulletin.Findings // of reading and judging
 	stopped  bulletin.Findings            // what stopped the last build
+	note     string                       // of how the last build went
 	building bool
 	pages    map[string]source // by output
 }
@@ -61,6 +62,7 @@ type status struct {
 	Errors   []report `json:"loi"`
 	Stopped  bool     `json:"dung"` // the errors keep the pages as they were
 	Building bool     `json:"dang"`
+	Note     string   `json:"tin"`
 	Editor   string   `json:"mo"`
 	Root     string   `json:"goc"`
 }
@@ -73,7 +75,7 @@ func (s *state) of(output string) status {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	page := s.pages[output]
-	st := status{File: page.File, Badges: page.Badges, Building: s.building, Stopped: len(s.stopped) > 0, Errors: []report{}}
+	st := status{File: page.File, Badges: page.Badges, Building: s.building, Note: s.note, Stopped: len(s.stopped) > 0, Errors: []report{}}
 	if st.Badges == nil {
 		st.Badges = []string{}
 	}

@@ -17,6 +17,9 @@ type judgement struct {
 	files    []string // judged; nil: all
 }
 
+// startedAfresh tells that Hugo did not come back.
+const startedAfresh = "bộ dựng trang đứng lại giữa chừng nên đã được khởi động lại; trang đang xem vẫn là bản tốt gần nhất"
+
 func reportOf(w whole) string {
 	what := "cả trang"
 	if !w.whole {

@@ -180,6 +180,7 @@
     row.setAttribute("role", "status");
     if (gone) row.append(make("span", "nhan mat", "Trang này không còn nữa: bài đã bị xoá, đổi tên hoặc chưa được dựng."));
     for (const n of state.nhan) row.append(make("span", "nhan", n));
+    if (state.tin) row.append(make("span", "nhan", state.tin));
     if (state.loi.length && hidden === signature()) {
       const pill = make("button", "vien", state.loi.length + " lỗi");
       pill.addEventListener("click", () => { hidden = ""; draw(); });
