@@ -126,7 +126,9 @@ func TestServeBreakAndMend(t *testing.T) {
 	address := regexp.MustCompile(`http://127\.0\.0\.1:\d+/`)
 	waitUntil(t, "the address", func() bool { return address.MatchString(out.String()) })
 	news := listenTo(ctx, t, address.FindString(out.String()), "/van-ban/85-qd-tw-2022-10-07/")
-	until(t, "the first page", news, func(h heard) bool { return strings.Contains(h.html, "85-QĐ/TW") || !h.stopped && len(complaints.String()) > 0 })
+	until(t, "the first page", news, func(h heard) bool {
+		return strings.Contains(h.html, "85-QĐ/TW") || !h.stopped && len(complaints.String()) > 0
+	})
 	write := func(body string) {
 		if err := os.WriteFile(layout, []byte(body), 0o644); err != nil {
 			t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"bantin/generator/bulletin"
+	"bantin/generator/cause"
 )
 
 // usageError is a wrong command line: what is wrong, and what to type instead.
@@ -80,7 +81,7 @@ func report(stderr io.Writer, err error) int {
 		printFindings(stderr, findings)
 		return exitContent
 	default:
-		fmt.Fprintf(stderr, "lỗi: %v\n", err)
+		fmt.Fprintf(stderr, "lỗi: %s\n", cause.Say(err))
 		return exitContent
 	}
 }

@@ -86,7 +86,7 @@ func (p *Page) read(root fs.FS) []problem {
 	if err != nil {
 		p.target()
 		p.Out = IsBroken
-		return []problem{{Pos{}, "doc-tep", "không đọc được: " + err.Error(), "xem lại quyền đọc của tệp"}}
+		return []problem{{Pos{}, "doc-tep", "không đọc được: " + reason(err), "xem lại quyền đọc của tệp"}}
 	}
 	return p.parse(raw)
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"bantin/generator/bulletin"
+	"bantin/generator/cause"
 )
 
 type loader struct {
@@ -32,7 +33,7 @@ func (l *loader) walk() {
 	seen := map[string]string{} // lower-case ASCII path -> real path
 	err := fs.WalkDir(l.root, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
-			l.report(name, Pos{}, bulletin.Error, "doc-tep", "không đọc được: "+err.Error(), "xem lại quyền đọc của tệp hoặc thư mục này")
+			l.report(name, Pos{}, bulletin.Error, "doc-tep", "không đọc được: "+reason(err), "xem lại quyền đọc của tệp hoặc thư mục này")
 			return nil
 		}
 		if name != "." && (ignored(d.Name()) || isLedger(name)) {
@@ -56,7 +57,7 @@ func (l *loader) walk() {
 		return nil
 	})
 	if err != nil {
-		l.report(".", Pos{}, bulletin.Error, "doc-tep", "không đọc được thư mục: "+err.Error(), "xem lại đường dẫn")
+		l.report(".", Pos{}, bulletin.Error, "doc-tep", "không đọc được thư mục: "+reason(err), "xem lại đường dẫn")
 	}
 	slices.SortFunc(l.sources, func(a, b source) int { return cmp.Compare(a.path, b.path) })
 }
@@ -74,6 +75,14 @@ func (l *loader) addSource(name string, seen map[string]string) {
 	}
 	seen[key] = name
 	l.sources = append(l.sources, source{name, ascii})
+}
+
+// reason is why a file could not be read, without its name, which the finding has.
+func reason(err error) string {
+	if c, ok := cause.Of(err); ok {
+		return c.Message
+	}
+	return err.Error()
 }
 
 // ignored names the files that editors and operating systems leave behind.

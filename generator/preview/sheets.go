@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"bantin/generator/bulletin"
+	"bantin/generator/cause"
 )
 
 // sheets are the issues' printed sheets, drawn when somebody looks.
@@ -67,7 +68,7 @@ func (s *Server) drawSheets(ctx context.Context, key string) []byte {
 	file := "content/so/" + key + "/_index.md"
 	if err != nil {
 		findings = append(findings, bulletin.Finding{File: file, Line: 1, Level: bulletin.Error, Code: "to-in",
-			Message: "chưa dàn được trang in: " + err.Error(), Fix: "xem lại bài vừa sửa"})
+			Message: "chưa dàn được trang in: " + cause.Say(err), Fix: "xem lại bài vừa sửa"})
 		if page = last.html; page == nil {
 			page = fmt.Appendf(nil, "<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><title>Trang in</title>\n</head><body><p>%s</p></body></html>\n",
 				html.EscapeString("Chưa dàn được trang in: "+err.Error()))

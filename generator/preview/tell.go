@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"bantin/generator/bulletin"
+	"bantin/generator/cause"
 	"bantin/generator/content"
 	"bantin/generator/publish"
 )
@@ -33,7 +34,7 @@ func (l *loop) stopped(err error) {
 	var findings bulletin.Findings
 	err = publish.Translate(err)
 	if !errors.As(err, &findings) {
-		findings = bulletin.Findings{{Level: bulletin.Error, Message: err.Error(), Fix: "xem lại tệp vừa sửa", Code: "dung"}}
+		findings = bulletin.Findings{{Level: bulletin.Error, Message: cause.Say(err), Fix: "xem lại tệp vừa sửa", Code: "dung"}}
 	}
 	l.state.change(func(s *state) { s.stopped = findings })
 	l.store.touch()

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"bantin/generator/bulletin"
+	"bantin/generator/cause"
 	"bantin/generator/content"
 	"bantin/generator/durable"
 	"bantin/generator/hugosite"
@@ -35,7 +36,7 @@ func readLedger(site string, e bulletin.Edition) (*ledger.Ledger, []ledger.Probl
 	name := ledger.File(e)
 	data, err := os.ReadFile(filepath.Join(site, name))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, []ledger.Problem{{Message: "không đọc được sổ địa chỉ: " + err.Error(), Fix: "xem lại quyền đọc của tệp"}}
+		return nil, []ledger.Problem{{Message: "không đọc được sổ địa chỉ: " + cause.Say(err), Fix: "xem lại quyền đọc của tệp"}}
 	}
 	return ledger.Parse(name, string(data))
 }
@@ -202,7 +203,7 @@ func (r *registrar) save(l *ledger.Ledger) bulletin.Findings {
 // unregistered tells that the site is live and its ledger is not up to date.
 func unregistered(l *ledger.Ledger, err error) bulletin.Findings {
 	return bulletin.Findings{{File: l.Name, Level: bulletin.Warning, Code: "so-dia-chi",
-		Message: "trang đã dựng xong nhưng chưa ghi được sổ địa chỉ: " + err.Error(), Fix: "xem lại quyền ghi và chỗ trống trên đĩa rồi dựng lại"}}
+		Message: "trang đã dựng xong nhưng chưa ghi được sổ địa chỉ: " + cause.Say(err), Fix: "xem lại quyền ghi và chỗ trống trên đĩa rồi dựng lại"}}
 }
 
 // underSite is a path relative to the site unless it is absolute.

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
-	"syscall"
 
 	"bantin/generator/bulletin"
+	"bantin/generator/cause"
 	"bantin/generator/hugosite"
 	"bantin/generator/hugosite/staging"
 )
@@ -46,48 +46,22 @@ var kinds = map[hugosite.Kind]struct{ message, fix, code string }{
 	hugosite.KindInternal: {"Hugo dừng bất thường", "thử lại; nếu vẫn lỗi, gửi nguyên dòng này cho người quản trị", "hugo"},
 }
 
-// causes say in Vietnamese why a file could not be read or written, whoever
-// tried: the operating system's word counts, not the place at which Hugo noticed.
-var causes = []struct {
-	err                error
-	message, fix, code string
-}{
-	{syscall.ENOSPC, "đĩa đầy, không ghi thêm được", "xóa bớt tệp để có chỗ trống rồi chạy lại; bản dựng cũ còn nguyên", "dia-day"},
-	{syscall.EDQUOT, "hết phần đĩa được cấp, không ghi thêm được", "xóa bớt tệp, hoặc xin thêm chỗ rồi chạy lại; bản dựng cũ còn nguyên", "dia-day"},
-	{syscall.EROFS, "ổ đĩa chỉ cho đọc", "mở khóa ghi của ổ, hoặc chọn thư mục đích ở ổ khác", "chi-doc"},
-	{syscall.EIO, "ổ đĩa hoặc thẻ nhớ báo lỗi khi đọc, ghi", "chép tệp sang ổ khác rồi chạy lại; ổ có thể sắp hỏng", "o-dia"},
-	{syscall.ESTALE, "mất kết nối với ổ mạng", "mở lại ổ mạng rồi chạy lại", "o-mang"},
-	{syscall.ENOTCONN, "mất kết nối với ổ mạng", "mở lại ổ mạng rồi chạy lại", "o-mang"},
-	{syscall.ETIMEDOUT, "ổ mạng không trả lời", "xem lại mạng rồi chạy lại", "o-mang"},
-	{syscall.EMFILE, "máy đang mở quá nhiều tệp", "đóng bớt chương trình rồi chạy lại", "qua-nhieu-tep"},
-	{fs.ErrPermission, "không có quyền đọc hoặc ghi", "xem lại quyền của tệp hoặc thư mục này (chuột phải, Properties, Security; Linux: chmod u+rw)", "quyen"},
-	{errOddFile, "", "bỏ nó đi, hoặc thay bằng một tệp thường", "tep-khong-thuong"},
-}
-
-// errOddFile stands for every *hugosite.OddFile among the causes.
-var errOddFile = errors.New("odd file")
-
 // byCause tells of an error whose cause is the machine's; ok is false for any
 // other.
 func byCause(err error) (f bulletin.Finding, ok bool) {
 	var odd *hugosite.OddFile
-	var path *fs.PathError
-	for _, c := range causes {
-		if !errors.Is(err, c.err) && (c.err != errOddFile || !errors.As(err, &odd)) {
-			continue
-		}
-		f = bulletin.Finding{Level: bulletin.Error, Message: c.message, Fix: c.fix, Code: c.code}
-		switch {
-		case odd != nil && odd.Mode&fs.ModeNamedPipe != 0:
+	if errors.As(err, &odd) {
+		f = bulletin.Finding{Level: bulletin.Error, Message: "là thiết bị, không phải tệp", Fix: "bỏ nó đi, hoặc thay bằng một tệp thường", Code: "tep-khong-thuong"}
+		if odd.Mode&fs.ModeNamedPipe != 0 {
 			f.Message = "là ống (FIFO), không phải tệp"
-		case odd != nil:
-			f.Message = "là thiết bị, không phải tệp"
-		case errors.As(err, &path):
-			f.File = path.Path
 		}
 		return f, true
 	}
-	return f, false
+	c, ok := cause.Of(err)
+	if !ok || c.Code == cause.Missing { // Hugo looks for many a file that need not be
+		return f, false
+	}
+	return bulletin.Finding{File: c.Path, Level: bulletin.Error, Message: c.Message, Fix: c.Fix, Code: c.Code}, true
 }
 
 func finding(e *hugosite.Error) bulletin.Finding {
@@ -132,6 +106,9 @@ func (e destinationError) Error() string {
 	reason, known := refusals[e.refused.Reason]
 	if !known {
 		reason = string(e.refused.Reason)
+	}
+	if c, ok := cause.Of(e.refused.Err); ok && e.refused.Reason == staging.NoAccess {
+		reason = c.Message + " — " + c.Fix
 	}
 	return fmt.Sprintf("không dùng được thư mục đích %s: %s", e.refused.Path, reason)
 }
