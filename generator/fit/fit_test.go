@@ -106,3 +106,43 @@ func TestMultipleOfFour(t *testing.T) {
 		t.Errorf("%d pages", r.Meter.Pages)
 	}
 }
+
+// TestEveryFaultIsTold: what the meter counts on a page is a finding of that
+// page that names an article and words, before fitting and after.
+func TestEveryFaultIsTold(t *testing.T) {
+	f := &fitter{fsys: issue(t), name: name}
+	if err := f.open(); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.measurePage(); err != nil {
+		t.Fatal(err)
+	}
+	l, err := f.layout(f.tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	told(t, l.Meter, f.faults(f.tree, l))
+}
+
+func told(t *testing.T, m Meter, all []Fault) {
+	t.Helper()
+	count := map[FaultKind]int{}
+	for i, f := range all {
+		count[f.Kind]++
+		if f.Kind != LongCover && f.Kind != Multiple && (f.Article == "" || f.Title == "" || f.Words == 0) {
+			t.Errorf("no article or nothing to do: %+v", f)
+		}
+		if i > 0 && f.gain > all[i-1].gain {
+			t.Errorf("%+v stands below what gains less", f)
+		}
+	}
+	if n := count[EmptyFoot] + count[Trailing]; n != m.Empty {
+		t.Errorf("%d of %d empty feet are told", n, m.Empty)
+	}
+	if n := count[Lopsided] + count[EmptyFoot] + count[Trailing]; n < m.Uneven {
+		t.Errorf("%d of %d uneven spreads are told", n, m.Uneven)
+	}
+	if count[Drifting] != m.Adrift || count[LongCover]+count[Imprint] < m.Overflow {
+		t.Errorf("told: %v of %v", count, m)
+	}
+}

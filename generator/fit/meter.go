@@ -179,23 +179,43 @@ func (m *Meter) lastInner(tree *html.Node, pages *display.Document) int {
 }
 
 func (m *Meter) spreads(all []feet, first, last int) {
+	n, bad := spreads(all, first, last)
+	m.Spreads, m.Uneven = m.Spreads+n, m.Uneven+len(bad)
+}
+
+// lopsided is a page whose foot ends above the others of its spread.
+type lopsided struct {
+	page  int     // index
+	slack float64 // pt
+	left  bool    // only its left column does; both when neither is set
+	right bool
+}
+
+// spreads counts the spreads and lists the worst page of those whose columns end
+// more than two lines apart.
+func spreads(all []feet, first, last int) (n int, bad []lopsided) {
 	for i := first; i < last; i++ {
+		pages := []int{i}
+		if i%2 == 1 && i+1 < last { // a spread begins on an even page number
+			pages = append(pages, i+1)
+		}
+		i = pages[len(pages)-1]
+		n++
 		low, high := math.Inf(1), 0.0
-		for k := i; k <= i+1 && k < last; k++ {
-			if k > i && k%2 == 0 {
-				break // i is a right page: a spread begins on an even page number
-			}
+		var worst lopsided
+		for _, k := range pages {
 			left, right := all[k].left+all[k].notes, all[k].right+all[k].notes
-			low, high = min(low, left, right), max(high, left, right)
-			if k > i {
-				i = k
+			high = max(high, left, right)
+			if l := min(left, right); l < low {
+				low = l
+				worst = lopsided{page: k, left: right-left > twoLines, right: left-right > twoLines}
 			}
 		}
-		m.Spreads++
-		if high-low > twoLines {
-			m.Uneven++
+		if worst.slack = high - low; worst.slack > twoLines {
+			bad = append(bad, worst)
 		}
 	}
+	return n, bad
 }
 
 // adrift counts boxes and pictures on pages that have no other text of their

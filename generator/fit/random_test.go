@@ -61,6 +61,7 @@ func TestFittedPages(t *testing.T) {
 		}
 		took := time.Since(start)
 		t.Log(name, len(r.Plan), cpu(t)-used, took.Round(time.Millisecond), r.Better, "\n  ", r.Before, "\n  ", r.Meter)
+		told(t, r.Meter, r.Faults)
 		before.Add(r.Before)
 		after.Add(r.Meter)
 		if out := os.Getenv("BANTIN_FIT_OUT"); out != "" {

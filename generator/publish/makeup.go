@@ -81,17 +81,34 @@ func MakeUpFindings(issue *content.Page, keeps bool, res *fit.Result) (all bulle
 	return all
 }
 
+// faultWords says what is wrong with a page and the one thing to do about it.
 func faultWords(f fit.Fault) (message, mend string) {
 	title := "“" + strings.TrimSpace(f.Title) + "”"
+	mend = fmt.Sprintf("viết thêm bài %s chừng %d chữ", title, f.Words)
+	if f.Words < 0 {
+		mend = fmt.Sprintf("rút bài %s chừng %d chữ", title, -f.Words)
+	}
 	switch f.Kind {
 	case fit.Drifting:
-		return "khối hay ảnh của bài " + title + " sang trang một mình", fmt.Sprintf("rút bài chừng %d chữ, hoặc viết thêm chừng ấy", f.Words)
+		return "khối hay ảnh của bài " + title + " sang trang một mình", mend
 	case fit.LongCover:
 		return "trang nhất không đủ chỗ cho mục lục", "rút ngắn tên bài mở đầu và tên các bài"
 	case fit.Multiple:
 		return "số trang không chia hết cho bốn", "thêm hay bớt một bài, hoặc bỏ gap_doi"
+	case fit.Imprint:
+		return "khối xuất bản sang trang cuối một mình", mend
+	case fit.Trailing:
+		return "phần đuôi của bài " + title + " chiếm riêng một trang", mend
+	case fit.Lopsided:
+		switch f.Part {
+		case "anh":
+			mend = "cho ảnh ở đầu cột phải nhỏ lại, hoặc dời nó lên trước một đoạn, trong bài " + title
+		case "bang":
+			mend = "dời bảng ở đầu cột phải lên trước một đoạn, trong bài " + title
+		}
+		return "các cột kết thúc lệch nhau ở bài " + title, mend
 	}
-	return fmt.Sprintf("chân trang trống %d%% sau bài %s", f.Percent, title), fmt.Sprintf("viết thêm bài ấy chừng %d chữ, hoặc cho bài sau một ảnh nhỏ hơn", f.Words)
+	return fmt.Sprintf("chân trang trống %d%% sau bài %s", f.Percent, title), mend
 }
 
 // unfolded tells of a print-shop file whose pages do not make whole sheets.
