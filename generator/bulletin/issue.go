@@ -12,8 +12,18 @@ type Issue struct {
 
 	// Sheets folded once have four pages: the issue shall have a multiple.
 	Fourfold bool       `yaml:"gap_doi"`
+	Order    Order      `yaml:"thu_tu"`
 	Plan     []PlanLine `yaml:"dan_trang"`
 }
+
+// Order says whether articles of one column may change places in print.
+type Order string
+
+// Flexible lets them.
+const Flexible Order = "linh-hoat"
+
+// Values lists what the front matter may say.
+func (Order) Values() []string { return []string{string(Flexible)} }
 
 // PlanLine pins how one article is laid out in print; what is left out the
 // program chooses.

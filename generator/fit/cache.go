@@ -60,7 +60,7 @@ func (c Cache) file(fsys fs.FS, name string, opt Options) string {
 	if c.Dir == "" || program == "" || err != nil || len(opt.Press.Fonts) > 0 {
 		return ""
 	}
-	asked, err := json.Marshal([]any{name, opt.Press.BasePath, opt.Multiple, opt.Pinned, opt.Keep, program})
+	asked, err := json.Marshal([]any{name, opt.Press.BasePath, opt.Multiple, opt.Reorder, opt.Pinned, opt.Keep, program})
 	if err != nil {
 		return ""
 	}

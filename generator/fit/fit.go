@@ -27,6 +27,7 @@ type Options struct {
 	Press    press.Options
 	Multiple int    // of pages; 0 for any number
 	Pinned   []Line // of the plan
+	Reorder  bool   // articles of one column may change places
 	// Keep is a whole plan that stays as it is: nothing is looked for. Where the
 	// articles are no longer the same, its lines are pinned.
 	Keep []Line
@@ -193,11 +194,18 @@ func (f *fitter) covers(plan []Line) bool {
 
 // keep sets a plan as it is, without looking for a better one.
 func (f *fitter) keep() (*Result, error) {
-	all := articles(f.tree)
 	if err := f.measurePage(); err != nil {
 		return nil, err
 	}
 	f.tree = clone(f.tree)
+	var ids []string
+	for _, l := range f.opt.Keep {
+		if l.Article != documentsID {
+			ids = append(ids, l.Article)
+		}
+	}
+	arrange(f.tree, ids)
+	all := articles(f.tree)
 	for _, do := range []func() error{f.last, f.cover, f.letter} {
 		if err := do(); err != nil {
 			return nil, err
@@ -285,7 +293,22 @@ func (f *fitter) search() (*label, *searcher, error) {
 		return nil, nil, err
 	}
 	way, err := s.run()
+	if err == nil && f.opt.Reorder {
+		if way, err = s.reorder(way); err == nil {
+			f.stories = s.stories
+			f.arrange()
+		}
+	}
 	return way, s, err
+}
+
+// arrange puts the tree in the order of the stories.
+func (f *fitter) arrange() {
+	var ids []string
+	for _, st := range f.stories {
+		ids = append(ids, st.id)
+	}
+	arrange(f.tree, ids)
 }
 
 // write makes the tree of a plan.

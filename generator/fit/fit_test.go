@@ -146,3 +146,40 @@ func told(t *testing.T, m Meter, all []Fault) {
 		t.Errorf("told: %v of %v", count, m)
 	}
 }
+
+// TestReorder: articles of one column change places only where the issue lets
+// them, with the contents; the first article stays, and a kept plan keeps it.
+func TestReorder(t *testing.T) {
+	f := &fitter{fsys: issue(t), name: name}
+	if err := f.open(); err != nil {
+		t.Fatal(err)
+	}
+	tree := clone(f.tree)
+	var ids []string
+	for _, a := range articles(tree) {
+		ids = append(ids, attr(a, "id"))
+	}
+	ids[1], ids[2] = ids[2], ids[1]
+	arrange(tree, ids)
+	for i, a := range articles(tree) {
+		if attr(a, "id") != ids[i] {
+			t.Errorf("article %d is %s", i, attr(a, "id"))
+		}
+	}
+	var contents []string
+	for n := range find(tree, "muc-luc").Descendants() {
+		if n.Data == "a" {
+			contents = append(contents, attr(n, "href")[1:])
+		}
+	}
+	if !slices.Equal(contents, ids) {
+		t.Errorf("contents:\n%v\narticles:\n%v", contents, ids)
+	}
+	r := fitted(t, Options{Reorder: true})
+	kept := fitted(t, Options{Keep: r.Plan})
+	if r.Plan[0].Article != "bai-"+f.first() || !bytes.Equal(kept.HTML, r.HTML) {
+		t.Error("the first article moved, or the order was not kept", r.Plan[0].Article)
+	}
+}
+
+func (f *fitter) first() string { return attr(articles(f.tree)[0], "id")[len("bai-"):] }

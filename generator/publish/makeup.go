@@ -27,6 +27,7 @@ func MakeUp(tree *content.Tree, issue *content.Page, root func(name string) bool
 	if issue.Issue.Fourfold {
 		opt.Multiple = 4
 	}
+	opt.Reorder = issue.Issue.Order == bulletin.Flexible
 	opt.Pinned, opt.Keep = fitLines(issue.Issue.Plan), fitLines(tree.Kept(issue))
 	return opt, true
 }

@@ -47,6 +47,7 @@ var explanations = map[string]string{
 	"xuat_ban.luu_chieu": "lưu chiểu", "xuat_ban.pham_vi_luu_hanh": "lưu hành ở đâu", "xuat_ban.lien_he": "điện thoại, thư điện tử của cơ quan",
 
 	"gap_doi":   "true để số trang chia hết cho bốn, khi đóng ghim giữa",
+	"thu_tu":    "linh-hoat để máy được đổi chỗ các bài cùng chuyên mục đứng cạnh nhau trong bản in cho vừa trang",
 	"dan_trang": "giữ cách dàn của bài nào thì ghi ở đây, bỏ dấu # ở các dòng dưới; không ghi thì máy tự dàn", "dan_trang.bai": "tên thư mục của bài",
 	"dan_trang.mo": "cách mở bài", "dan_trang.anh": "cỡ ảnh đầu bài", "dan_trang.cao": "chiều cao ảnh, tính bằng phần mười point", "dan_trang.dau_de": "bậc cỡ chữ của đầu đề, 1 là lớn nhất",
 	"dan_trang.hop": "chỗ đặt hộp của bài", "dan_trang.hinh": "ảnh và bảng trong bài: lên đầu cột, ở nguyên chỗ, hay trải hai cột", "dan_trang.trich": "số câu rút từ bài in chữ lớn",
