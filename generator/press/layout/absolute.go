@@ -59,7 +59,7 @@ func (e *engine) placeAbsolute(n *box.Box, cb rect, x, y float64) (*atom, float6
 	top, bottom := insets(s.Inset.Top, s.Inset.Bottom, cb.h, y-cb.y)
 	w := e.absoluteWidth(n, ed, cb, left, right)
 	tall := -1.0
-	if h, ok := e.sized(s.Height, n, cb.h, ed.vertical()); ok {
+	if h, ok := e.tall(s.Height, n, cb.h, ed.vertical()); ok {
 		tall = e.clampHeight(n, h, cb.h, ed)
 	} else if top.set && bottom.set && n.Kind != box.ReplacedBox && tableOf(n) == nil && s.AspectRatio == 0 {
 		tall = e.clampHeight(n, cb.h-top.v-bottom.v-ed.mt-ed.mb-ed.vertical(), cb.h, ed)
@@ -107,7 +107,7 @@ func (e *engine) absoluteWidth(n *box.Box, ed edges, cb rect, left, right inset)
 	switch {
 	case ok:
 	case n.Style.AspectRatio > 0 && n.Style.Height.Kind == css.Length:
-		h, _ := e.sized(n.Style.Height, n, cb.h, ed.vertical())
+		h, _ := e.tall(n.Style.Height, n, cb.h, ed.vertical())
 		w = h * n.Style.AspectRatio
 	case left.set && right.set && tableOf(n) == nil:
 		w = room

@@ -49,8 +49,8 @@ func (b *builder) clips(n *box.Box, ed edges) bool {
 	if !cutsOff(n.Style) || n.Kind != box.BlockBox {
 		return false
 	}
-	_, tall := b.e.sized(n.Style.Height, n, b.cbh, ed.vertical())
-	_, limited := b.e.sized(n.Style.MaxHeight, n, b.cbh, ed.vertical())
+	_, tall := b.e.tall(n.Style.Height, n, b.cbh, ed.vertical())
+	_, limited := b.e.tall(n.Style.MaxHeight, n, b.cbh, ed.vertical())
 	return tall || limited
 }
 
@@ -107,7 +107,7 @@ func (b *builder) leaveName(n *box.Box, k brk) {
 // boxAt lays out a box whose width w is known, its border edge at x.
 func (b *builder) boxAt(n *box.Box, ed edges, x, w float64) {
 	s := n.Style
-	o := &openBox{box: n, x: x, w: w + ed.horizontal(), top: ed.top(), bottom: ed.bottom(), clone: s.BoxDecorationClone, depth: len(b.stack)}
+	o := &openBox{box: n, x: x, w: w + ed.horizontal(), top: ed.top(), bottom: ed.bottom(), clone: s.BoxDecorationClone, depth: len(b.stack), guesses: b.guesses}
 	o.avoid = s.BreakInside == css.BreakAvoid || s.BreakInside == css.BreakAvoidColumn
 	o.avoidPage = s.BreakInside == css.BreakAvoidPage
 	if len(b.stack) > 0 {
@@ -173,7 +173,7 @@ func (b *builder) definiteHeight(n *box.Box, ed edges) float64 {
 	if n == b.seal && b.sealH >= 0 {
 		return b.sealH
 	}
-	if h, ok := b.e.sized(n.Style.Height, n, b.cbh, ed.vertical()); ok && n.Kind != box.ReplacedBox {
+	if h, ok := b.e.tall(n.Style.Height, n, b.cbh, ed.vertical()); ok && n.Kind != box.ReplacedBox {
 		return b.e.clampHeight(n, h, b.cbh, ed)
 	}
 	return -1
@@ -212,7 +212,27 @@ func (b *builder) fillHeight(o *openBox, ed edges, w, height float64) {
 	case height >= 0 || math.Abs(h-content) > tolerance:
 		b.endMargins() // that of the last child does not reach the bottom
 	}
+	if b.guesses > o.guesses && opened {
+		b.fit(o, ed, height, h-content)
+		return
+	}
 	b.fill(o, h-content)
+}
+
+// fit fills a box in which the height of columns is only guessed as yet.
+func (b *builder) fit(o *openBox, ed edges, height, room float64) {
+	n := o.box
+	lo, hi := height, height
+	if height < 0 {
+		lo, hi = b.e.clampHeight(n, 0, b.cbh, ed), b.e.clampHeight(n, huge, b.cbh, ed)
+	}
+	if lo <= 0 && hi >= huge {
+		b.fill(o, room) // aspect-ratio
+		return
+	}
+	it := item{kind: itFit, h: room, after: lo, asc: hi, part: o}
+	it.level, it.pages = b.insideLevel()
+	b.add(it)
 }
 
 // fill adds room at the end of a box, or goes back over what overflows it.

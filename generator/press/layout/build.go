@@ -29,6 +29,7 @@ type builder struct {
 	pos, neg       float64 // largest positive, smallest negative margin
 	topPos, topNeg float64 // those of boxes that open after the break
 	done, topDone  float64 // the part of them that stands in the list already
+	guesses        int     // columns before, the height of which is guessed
 	cleared        bool    // some of them belong to a box with clearance
 	opens          []*openBox
 	sib            bool // a sibling precedes: there is a break opportunity
@@ -89,7 +90,7 @@ func (e *engine) newBuilder(width, cbh float64) *builder {
 func (b *builder) add(it item) {
 	b.items = append(b.items, it)
 	switch it.kind {
-	case itBox, itGlue, itSpace, itBack, itOpen, itClose:
+	case itBox, itGlue, itSpace, itBack, itFit, itOpen, itClose:
 		b.y += it.h
 	}
 }

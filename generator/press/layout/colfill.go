@@ -300,7 +300,11 @@ func (f *filler) place(r rowResult) {
 		for k := range r.starts {
 			f.placeColumn(k, r, h)
 		}
-		f.rules(len(r.starts), h)
+		tall := h
+		if r.last.done && !math.IsInf(f.c.height, 1) { // to the container's edge
+			tall = math.Max(h, math.Min(f.c.height, f.ctx.h)-f.y)
+		}
+		f.rules(len(r.starts), tall)
 	}
 	f.y += h
 }

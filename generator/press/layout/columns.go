@@ -17,6 +17,7 @@ type columns struct {
 	rule   css.Border
 	mode   css.ColumnFill
 	height float64 // given height, infinite when auto
+	limit  float64 // the height that its columns may have: the given one, or max-height
 	last   columnsMemo
 }
 
@@ -36,6 +37,7 @@ func (b *builder) multicol(n *box.Box, x, w float64) {
 	count, cw := columnCount(s, w, gap)
 	inner := b.e.newBuilder(cw, -1)
 	inner.spans, inner.columns, inner.depth = true, b.columns+1, b.depth
+	inner.cbh = b.cbh // CSS Multicol 1, 3: a column box is no containing block
 	inner.wide = w
 	inner.items = b.e.takeRoom()
 	inner.children(n, 0, cw)
@@ -47,6 +49,9 @@ func (b *builder) multicol(n *box.Box, x, w float64) {
 	if b.cbh >= 0 {
 		c.height = b.cbh
 	}
+	if c.limit = c.height; b.cbh < 0 && s.MaxHeight.Kind != css.None {
+		c.limit = b.e.clampHeight(n, huge, -1, b.e.edgesOf(n, w))
+	}
 	b.flush()
 	it := item{kind: itColumns, x: x, part: c}
 	it.level, it.pages = b.insideLevel()
@@ -55,9 +60,18 @@ func (b *builder) multicol(n *box.Box, x, w float64) {
 		b.y += b.cbh
 		return
 	}
+	b.guesses++
+	if len(c.f.items) <= maxMeasured {
+		b.y += c.fill(b.e, nil, fillCtx{h: math.Inf(1), fresh: true}, nil).h
+		return
+	}
 	// The estimate of the height helps floats only; balancing is done later.
 	b.y += b.e.whole(c.f).h / float64(count)
 }
+
+// maxMeasured is how many items columns may have that are balanced once more to
+// know their height before their place is known.
+const maxMeasured = 64
 
 // columnCount is the used number and width of columns (CSS Multicol 1, 3.4).
 func columnCount(s *css.Style, avail, gap float64) (int, float64) {
@@ -81,7 +95,7 @@ func (b *builder) spanner(n *box.Box) {
 		f = b.spanning
 		b.items = b.items[:k-1]
 	} else {
-		f = b.e.newBuilder(b.wide, -1)
+		f = b.e.newBuilder(b.wide, b.cbh)
 		f.columns, f.depth = b.columns, b.depth
 		b.spanning = f
 	}
@@ -129,11 +143,11 @@ func (c *columns) fill(e *engine, from *subCursor, ctx fillCtx, out *frag) inner
 	if from != nil {
 		cur, span = from.cur, from.span
 	}
-	own := ctx.h > c.height && from == nil
+	own := ctx.h > c.limit && from == nil
 	endless := math.IsInf(ctx.h, 1)
 	if own {
 		// No other page would have more room: something must be placed.
-		ctx.h, ctx.fresh = c.height, true
+		ctx.h, ctx.fresh = c.limit, true
 	}
 	f := filler{e: e, c: c, ctx: ctx, out: out, cur: cur, span: span, own: own}
 	r := f.run()

@@ -79,6 +79,15 @@ func (e *engine) sized(v css.Size, n *box.Box, ref, extra float64) (float64, boo
 	return 0, false
 }
 
+// tall resolves a height property as sized does a width; min-content and its kin
+// are auto there (CSS Sizing 3, section 3.2).
+func (e *engine) tall(v css.Size, n *box.Box, ref, extra float64) (float64, bool) {
+	if v.Kind != css.Length {
+		return 0, false
+	}
+	return e.sized(v, n, ref, extra)
+}
+
 // ownWidth is the content width that a box's width property asks for. A table's
 // wrapper takes that of its grid, whose percentages refer to the wrapper's
 // containing block (CSS 2.2, 17.4).
@@ -117,8 +126,8 @@ func (e *engine) blockWidth(n *box.Box, ed *edges, cbw float64) float64 {
 	w, ok := e.ownWidth(n, cbw, extra)
 	if !ok && s.AspectRatio > 0 && n.Kind == box.BlockBox {
 		// CSS Sizing 4, section 4.1: a definite height gives the width.
-		if h, tall := e.sized(s.Height, n, -1, ed.vertical()); tall {
-			w, ok = h*s.AspectRatio, true
+		if _, tall := e.tall(s.Height, n, -1, ed.vertical()); tall {
+			w, ok = e.acrossRatio(n), true
 		}
 	}
 	if n.Kind == box.TableBox {
@@ -152,10 +161,10 @@ func (e *engine) blockWidth(n *box.Box, ed *edges, cbw float64) float64 {
 
 // clampHeight applies min-height and max-height to a content height.
 func (e *engine) clampHeight(n *box.Box, h, cbh float64, ed edges) float64 {
-	if v, ok := e.sized(n.Style.MaxHeight, n, cbh, ed.vertical()); ok {
+	if v, ok := e.tall(n.Style.MaxHeight, n, cbh, ed.vertical()); ok {
 		h = math.Min(h, v)
 	}
-	if v, ok := e.sized(n.Style.MinHeight, n, cbh, ed.vertical()); ok {
+	if v, ok := e.tall(n.Style.MinHeight, n, cbh, ed.vertical()); ok {
 		h = math.Max(h, v)
 	}
 	return math.Max(0, h)
@@ -165,15 +174,22 @@ func (e *engine) clampHeight(n *box.Box, h, cbh float64, ed edges) float64 {
 // for; content is the height of what is inside, w the content width.
 func (e *engine) blockHeight(n *box.Box, content, w, cbh float64, ed edges) float64 {
 	h := content
-	if v, ok := e.sized(n.Style.Height, n, cbh, ed.vertical()); ok {
+	if v, ok := e.tall(n.Style.Height, n, cbh, ed.vertical()); ok {
 		h = v
 	} else if r := n.Style.AspectRatio; r > 0 && n.Kind == box.BlockBox {
-		h = math.Max(h, w/r) // min-height: auto keeps the content in
+		down := w / r
+		if n.Style.BoxSizing == css.BorderBox {
+			down = math.Max(0, (w+ed.horizontal())/r-ed.vertical())
+		}
+		if n.Style.MinHeight.Kind == css.Auto && n.Style.Overflow == css.OverflowVisible {
+			down = math.Max(h, down) // min-height: auto keeps the content in
+		}
+		h = down
 	}
-	if v, ok := e.sized(n.Style.MaxHeight, n, cbh, ed.vertical()); ok {
+	if v, ok := e.tall(n.Style.MaxHeight, n, cbh, ed.vertical()); ok {
 		h = math.Min(h, v)
 	}
-	if v, ok := e.sized(n.Style.MinHeight, n, cbh, ed.vertical()); ok {
+	if v, ok := e.tall(n.Style.MinHeight, n, cbh, ed.vertical()); ok {
 		h = math.Max(h, v)
 	}
 	return h

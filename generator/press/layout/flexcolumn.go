@@ -37,8 +37,8 @@ func (b *builder) flexColumn(n *box.Box, x, w float64) {
 // columnHeight reports whether the height of a column may differ from that of
 // its content.
 func (b *builder) columnHeight(n *box.Box) bool {
-	_, high := b.e.sized(n.Style.MinHeight, n, -1, 0)
-	_, low := b.e.sized(n.Style.MaxHeight, n, -1, 0)
+	_, high := b.e.tall(n.Style.MinHeight, n, -1, 0)
+	_, low := b.e.tall(n.Style.MaxHeight, n, -1, 0)
 	return b.cbh >= 0 || high || low
 }
 

@@ -39,6 +39,9 @@ func (e *engine) intrinsic(n *box.Box) minMax {
 			m.min = 0
 		}
 		return m
+	case n.Style.AspectRatio > 0 && n.Style.Height.Kind == css.Length && n.Style.Height.Percent == 0 && n.Kind != box.TableBox:
+		w := e.acrossRatio(n) // CSS Sizing 4, 4.1: a definite height gives the width
+		return minMax{w, w}
 	case n.Kind == box.TableBox:
 		return e.tableMinMax(n)
 	case n.Kind == box.FlexBox:
@@ -46,26 +49,70 @@ func (e *engine) intrinsic(n *box.Box) minMax {
 	case hasInline(n):
 		return e.inlineMinMax(n)
 	}
-	m := e.blocksMinMax(n)
 	if isMulticol(n) {
-		s := n.Style
-		k := float64(max(s.ColumnCount, 1))
-		gap := s.ColumnGap.Or(0, s.FontSize)
-		m.max = math.Max(m.max, s.ColumnWidth.Or(0, 0))*k + gap*(k-1)
-		if s.ColumnCount > 0 {
-			m.min = m.min*k + gap*(k-1)
+		return e.columnsMinMax(n)
+	}
+	return e.blocksMinMax(n, nil)
+}
+
+// columnsMinMax measures a multi-column container: its columns as wide as what is
+// in them, and the boxes that span them.
+func (e *engine) columnsMinMax(n *box.Box) minMax {
+	s := n.Style
+	var across minMax
+	m := e.blocksMinMax(n, &across)
+	k := float64(max(s.ColumnCount, 1))
+	gap := s.ColumnGap.Or(0, s.FontSize)
+	m.max = math.Max(m.max, s.ColumnWidth.Or(0, 0))*k + gap*(k-1)
+	if s.ColumnCount > 0 {
+		m.min = m.min*k + gap*(k-1)
+	}
+	return minMax{math.Max(m.min, across.min), math.Max(m.max, across.max)}
+}
+
+// acrossRatio is the content width that a definite height and aspect-ratio give;
+// the ratio is that of the box that box-sizing names.
+func (e *engine) acrossRatio(n *box.Box) float64 {
+	ed := e.edgesOf(n, 0)
+	h, _ := e.tall(n.Style.Height, n, -1, ed.vertical())
+	h = e.clampHeight(n, h, -1, ed)
+	if n.Style.BoxSizing == css.BorderBox {
+		return math.Max(0, (h+ed.vertical())*n.Style.AspectRatio-ed.horizontal())
+	}
+	return h * n.Style.AspectRatio
+}
+
+// spanning measures the boxes below n that span all columns.
+func (e *engine) spanning(n *box.Box, m *minMax) (found bool) {
+	if formattingRoot(n) || n.Style.Float != css.FloatNone || n.Style.Position == css.Absolute {
+		return false
+	}
+	for _, c := range n.Children {
+		if c.Style.ColumnSpanAll && c.Kind == box.BlockBox {
+			o := e.outerMinMax(c)
+			m.min, m.max, found = math.Max(m.min, o.min), math.Max(m.max, o.max), true
+		} else if c.Kind == box.BlockBox {
+			found = e.spanning(c, m) || found
 		}
 	}
-	return m
+	return found
 }
 
 // blocksMinMax measures block-level children. Floats stand side by side, and
-// formatting contexts beside them (CSS 2.2, 10.3.5).
-func (e *engine) blocksMinMax(n *box.Box) (m minMax) {
+// formatting contexts beside them (CSS 2.2, 10.3.5). Boxes that span all columns
+// are measured apart, into across, when n is a multi-column container.
+func (e *engine) blocksMinMax(n *box.Box, across *minMax) (m minMax) {
 	row := [2]float64{} // floats on the sides
 	for _, c := range n.Children {
 		s := c.Style
 		if c.Kind == box.MarkerBox || s.Position == css.Absolute || s.Position == css.Running {
+			continue
+		}
+		if across != nil && c.Kind == box.BlockBox && (s.ColumnSpanAll || e.spanning(c, across)) {
+			if s.ColumnSpanAll {
+				o := e.outerMinMax(c)
+				across.min, across.max = math.Max(across.min, o.min), math.Max(across.max, o.max)
+			}
 			continue
 		}
 		if s.Clear == css.ClearLeft || s.Clear == css.ClearBoth {

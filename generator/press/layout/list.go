@@ -13,6 +13,7 @@ const (
 	itGlue                    // collapsed margin, discarded at an unforced break
 	itSpace                   // room that stays and may be cut anywhere: fills a given height
 	itBack                    // back over content that overflows its box
+	itFit                     // itSpace or itBack, as the height of the columns within asks for
 	itOpen                    // top edge of a box whose content follows
 	itClose                   // its bottom edge
 	itBreak                   // break opportunity, or forced break
@@ -43,10 +44,10 @@ type item struct {
 	side  css.Clear // itClear
 
 	x, h  float64
-	asc   float64 // itBox: first baseline from the top
-	after float64 // itGlue: the part that survives a forced break before it
+	asc   float64 // itBox: first baseline from the top; itFit: the largest height of the content
+	after float64 // itGlue: the part that survives a forced break before it; itFit: the smallest height
 	draw  drawer
-	// What else an item of its kind has: *openBox (itOpen, itClose), *floatItem,
+	// What else an item of its kind has: *openBox (itOpen, itClose, itBack, itFit), *floatItem,
 	// *columns, *tableRow, *flow (itSpan), the name of the page that follows
 	// (itBreak; nil for ""), what is painted below floats and text, as backgrounds
 	// are (itBox; a drawer or nil).
@@ -85,6 +86,7 @@ type openBox struct {
 	depth       int
 	last        float64 // bottom edge to reserve when cloned
 
+	guesses int       // of its builder before it
 	y       float64   // top of its content in the flow, once it is open
 	waiting []waiting // until it is open
 }

@@ -27,7 +27,7 @@ func (e *engine) replacedSize(n *box.Box, cbw, cbh float64) (w, h float64) {
 		ratio = nw / nh
 	}
 	w, hasW := e.sized(s.Width, n, cbw, ed.horizontal())
-	h, hasH := e.sized(s.Height, n, cbh, ed.vertical())
+	h, hasH := e.tall(s.Height, n, cbh, ed.vertical())
 	if !hasW && s.Width.Kind == css.Auto && nw > 0 && (nh == 0 || !hasH) {
 		w = nw
 	}
@@ -69,10 +69,10 @@ func (e *engine) limitReplaced(n *box.Box, w, h float64, hasW, hasH bool, ratio,
 		}
 	}
 	c := h
-	if m, ok := e.sized(s.MaxHeight, n, cbh, ed.vertical()); ok {
+	if m, ok := e.tall(s.MaxHeight, n, cbh, ed.vertical()); ok {
 		c = math.Min(c, m)
 	}
-	if m, ok := e.sized(s.MinHeight, n, cbh, ed.vertical()); ok {
+	if m, ok := e.tall(s.MinHeight, n, cbh, ed.vertical()); ok {
 		c = math.Max(c, m)
 	}
 	if c != h {

@@ -192,7 +192,7 @@ func (b *builder) table(n *box.Box, x, w float64) {
 	g.w = w
 	g.widths = b.e.columnWidths(g, w)
 	g.height = math.Max(0, b.cbh)
-	if low, ok := b.e.sized(n.Style.MinHeight, n, -1, b.e.edgesOf(n, w).vertical()); ok {
+	if low, ok := b.e.tall(n.Style.MinHeight, n, -1, b.e.edgesOf(n, w).vertical()); ok {
 		g.height = math.Max(g.height, low)
 	}
 	b.e.rowHeights(g)

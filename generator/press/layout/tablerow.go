@@ -16,7 +16,7 @@ func (e *engine) rowHeights(g *tableGrid) {
 		c.ed = g.edges(c, g.w)
 		c.f = e.cellFlow(c, math.Max(0, w-c.ed.horizontal()), -1)
 		c.frag = e.whole(c.f)
-		if h, ok := e.sized(c.n.Style.Height, c.n, -1, c.ed.vertical()); ok {
+		if h, ok := e.tall(c.n.Style.Height, c.n, -1, c.ed.vertical()); ok {
 			c.frag.h = math.Max(c.frag.h, h)
 		}
 	}

@@ -145,8 +145,10 @@ func (w *walker) step(i int, cur cursor, stop *result) (r result, ended bool) {
 		w.pop(it.open())
 	case itBack:
 		w.back(it)
+	case itFit:
+		return w.fit(i, it, cur, stop)
 	case itSpace:
-		return w.space(i, it, cur, stop)
+		return w.space(i, it, it.h, cur, stop)
 	case itMark:
 		w.mark(it)
 	case itClear:
@@ -186,6 +188,26 @@ func (w *walker) back(it *item) {
 	}
 }
 
+// fit makes a box as high as it is to be, now that what is in it is placed. One
+// that was broken keeps to what was guessed.
+func (w *walker) fit(i int, it *item, cur cursor, stop *result) (result, bool) {
+	for k := len(w.open) - 1; k >= 0; k-- {
+		if e := w.open[k]; e.o == it.open() && !e.cont {
+			content := w.y - e.y - e.o.top
+			room := math.Min(math.Max(content, it.after), it.asc) - content
+			if room < 0 {
+				w.y += room
+				return result{}, false
+			}
+			return w.space(i, it, room, cur, stop)
+		}
+	}
+	if it.h < 0 {
+		return result{}, false
+	}
+	return w.space(i, it, it.h, cur, stop)
+}
+
 // glue adds a margin, which is truncated after an unforced break (CSS Break 3, 5.2).
 func (w *walker) glue(it *item, cur cursor) {
 	switch {
@@ -200,8 +222,7 @@ func (w *walker) glue(it *item, cur cursor) {
 
 // space fills a given height; what does not fit goes on in the next fragment
 // (CSS Break 3, section 5.1).
-func (w *walker) space(i int, it *item, cur cursor, stop *result) (result, bool) {
-	h := it.h
+func (w *walker) space(i int, it *item, h float64, cur cursor, stop *result) (result, bool) {
 	if i == cur.i && cur.rest > 0 {
 		h = cur.rest
 	}
