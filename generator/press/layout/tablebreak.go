@@ -46,7 +46,7 @@ func (t *tableRow) fill(e *engine, from *subCursor, ctx fillCtx, out *frag) inne
 		if !t.forced && (h <= ctx.h+tolerance || math.IsInf(ctx.h, 1)) {
 			for r, y := t.r, 0.0; out != nil && r < t.r+t.n; r++ {
 				out.body = append(out.body, op{0, y, t.g.rowFrag(r)})
-				if r == 0 {
+				if r == 0 && (t.g.rows[0].base > 0 || t.g.n.Parent != nil && t.g.n.Parent.Kind == box.AtomicBox) {
 					out.baseline(t.g.baseline())
 				}
 				y += t.g.rows[r].h + t.g.vs
