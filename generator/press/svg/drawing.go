@@ -1,7 +1,7 @@
 // Package svg reads the subset of SVG 1.1 (second edition) and SVG 2 that charts
 // and drawings for a newsletter use, into a tree of painted items: shapes, paths,
 // text, pictures, groups with opacity, clip paths and masks; style sheets, use and
-// symbol, markers, linear and radial gradients. What it does not know is reported
+// symbol, markers, patterns, linear and radial gradients. What it does not know is reported
 // as a warning and left out; the rest is still drawn. It reads untrusted bytes:
 // limits on size and depth give an error, nothing panics.
 package svg

@@ -66,7 +66,7 @@ func (p *parser) kids(e *element, s style) error {
 
 // passive are elements that paint nothing by themselves.
 var passive = map[string]bool{"": true, "title": true, "desc": true, "metadata": true, "defs": true, "style": true, "linearGradient": true,
-	"radialGradient": true, "clipPath": true, "mask": true, "marker": true, "symbol": true, "script": true, "view": true, "font": true}
+	"radialGradient": true, "pattern": true, "clipPath": true, "mask": true, "marker": true, "symbol": true, "script": true, "view": true, "font": true}
 
 // draw draws one element with the inherited style s.
 func (p *parser) draw(e *element, s style) error {
@@ -247,7 +247,11 @@ func (p *parser) add(e *element, s style, segs []Seg) {
 		FillOpacity: s.fillOpacity, StrokeOpacity: s.strokeOpacity,
 	}
 	if _, _, w, h := bounds(segs); w > 0 && h > 0 { // readers of PDF paint what has no area as a hair
-		path.Fill = p.paint(e, s.fill, s.color, segs)
+		if pattern := p.pattern(s.fill); pattern != nil {
+			p.tiled(e, pattern, s, segs)
+		} else {
+			path.Fill = p.paint(e, s.fill, s.color, segs)
+		}
 	}
 	if s.width > 0 {
 		path.Stroke = p.paint(e, s.stroke, s.color, segs)
