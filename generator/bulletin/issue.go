@@ -10,8 +10,9 @@ type Issue struct {
 	Cover   *Cover  `yaml:"anh_bia"`
 	Imprint Imprint `yaml:"xuat_ban" rule:"required"`
 
-	// Sheets folded once have four pages: the issue shall have a multiple.
-	Fourfold bool       `yaml:"gap_doi"`
+	// Sheets folded once have four pages: the issue shall have a multiple, or need
+	// not; nil when nobody has said.
+	Fourfold *bool      `yaml:"gap_doi"`
 	Order    Order      `yaml:"thu_tu"`
 	Plan     []PlanLine `yaml:"dan_trang"`
 }

@@ -32,13 +32,31 @@ func (f *fitter) cover() error {
 			}
 			low := feetOf(pages.Pages[0]).low()
 			if more := pages.Pages[0].Area.H - low - 4; more > 0 && find(c, "anh-bia") != nil && !strings.Contains(step, "khong-anh") {
-				least += min(more, 0.28*f.w.height)
-				set(c, "style", fmt.Sprintf("--cao-anh-bia: %gpt", round(least)))
+				if err := f.enlarge(c, least, min(more, 0.28*f.w.height)); err != nil {
+					return err
+				}
 			}
 			f.adopt(bia, c)
 			return nil
 		}
 	}
+	return nil
+}
+
+// enlarge gives the picture of a cover as much more height as the page bears:
+// a column of the contents may need more than its last line shows.
+func (f *fitter) enlarge(c *html.Node, least, more float64) error {
+	for ; more > 0; more -= 12 {
+		set(c, "style", fmt.Sprintf("--cao-anh-bia: %gpt", round(least+more)))
+		pages, _, err := f.presses[0].bench.Layout(f.presses[0].document(clone(c)))
+		if err != nil {
+			return fmt.Errorf("fit: cover: %w", err)
+		}
+		if len(pages.Pages) == 1 {
+			return nil
+		}
+	}
+	set(c, "style", fmt.Sprintf("--cao-anh-bia: %gpt", round(least)))
 	return nil
 }
 

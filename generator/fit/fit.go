@@ -143,6 +143,11 @@ func (f *fitter) fit() (*Result, error) {
 func (f *fitter) better(plans ...[]Line) (best laid, lines []Line, err error) {
 	for i, plan := range plans {
 		l, plan, err := f.set(plan)
+		if err == nil && l.Adrift > 0 {
+			if calm, changed := relaxed(plan, l); changed {
+				l, plan, err = f.set(calm)
+			}
+		}
 		if err != nil {
 			return best, nil, err
 		}
@@ -151,6 +156,20 @@ func (f *fitter) better(plans ...[]Line) (best laid, lines []Line, err error) {
 		}
 	}
 	return best, lines, nil
+}
+
+// relaxed is a plan without the white space around the articles whose boxes it
+// pushed to another page.
+func relaxed(plan []Line, l laid) (calm []Line, changed bool) {
+	calm = slices.Clone(plan)
+	for _, d := range drifting(l.tree, l.pages) {
+		k := slices.IndexFunc(calm, func(l Line) bool { return l.Article == attr(d.article, "id") })
+		for i := max(0, k-3); i <= k; i++ {
+			changed = changed || calm[i].Gap > 0 || calm[i].BoxGap > 0
+			calm[i].Gap, calm[i].BoxGap = 0, 0
+		}
+	}
+	return calm, changed
 }
 
 // set sets a plan, without the fillers that would come to stand on a page of
@@ -168,7 +187,7 @@ func (f *fitter) set(plan []Line) (laid, []Line, error) {
 			return l, nil, err
 		}
 	}
-	if f.pad(tree, l.Meter.Pages) {
+	if f.pad(tree, l.Meter.Pages) || f.accompany(tree, l) {
 		l, err = f.layout(tree)
 	}
 	return l, plan, err
@@ -289,6 +308,7 @@ func (f *fitter) search() (*label, *searcher, error) {
 		return nil, nil, err
 	}
 	s.free = find(f.tree, "trang-cuoi") == nil
+	s.alone = s.free && documents(f.tree) == nil
 	if s.tail, err = f.presses[0].after(f.tree); err != nil {
 		return nil, nil, err
 	}

@@ -1,6 +1,10 @@
 package fit
 
-import "golang.org/x/net/html"
+import (
+	"bantin/generator/press/display"
+
+	"golang.org/x/net/html"
+)
 
 // pad adds pages for notes before the last page, or with the imprint at their
 // end, until the number of pages is the multiple that the issue asks for. It
@@ -39,4 +43,39 @@ func (f *fitter) pad(tree *html.Node, pages int) bool {
 		}
 	}
 	return true
+}
+
+// accompany gives an imprint that came to stand on a page of its own lines for
+// notes above it. It reports whether it did.
+func (f *fitter) accompany(tree *html.Node, l laid) bool {
+	imprint, sample := find(tree, "an-hanh"), find(f.tree, "ghi-chep")
+	if imprint == nil || sample == nil || !l.alone(imprint) {
+		return false
+	}
+	n := clone(sample)
+	for range 9 {
+		if lines := n.LastChild; lines != nil {
+			n.RemoveChild(lines)
+		}
+	}
+	imprint.Parent.InsertBefore(n, imprint)
+	move(imprint, n, nil)
+	return true
+}
+
+// alone reports whether nothing but the imprint stands on the last page.
+func (l laid) alone(imprint *html.Node) bool {
+	p := l.pages.Pages[len(l.pages.Pages)-1]
+	any := false
+	for _, it := range p.Items[:len(p.Items)-p.Furniture] {
+		t, ok := it.(*display.Text)
+		if !ok {
+			continue
+		}
+		if !within(t.Elem, attr(imprint, "id")) {
+			return false
+		}
+		any = true
+	}
+	return any
 }

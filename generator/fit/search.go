@@ -21,6 +21,7 @@ type searcher struct {
 	ahead    [][]float64 // cost to go: by article, by line and remainder
 	tail     float64     // height of what follows the last article on its page, with the space above
 	free     bool        // that page is the last of the issue: its foot does not count
+	alone    bool        // only the imprint follows, which shall not have a page to itself
 }
 
 // step is one decision on the way.
@@ -105,6 +106,9 @@ func (s *searcher) close(y float64, room int) float64 {
 	if s.tail > 0 {
 		if rest < s.tail {
 			cost, rest, room = s.leave(rest, room)+pageCost, s.w.height, 0
+			if s.alone {
+				cost += 3000
+			}
 		}
 		rest -= s.tail
 	}

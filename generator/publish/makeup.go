@@ -24,7 +24,7 @@ func MakeUp(tree *content.Tree, issue *content.Page, root func(name string) bool
 	if issue.Issue == nil || root(path.Join(path.Dir(html), designed)) {
 		return opt, false
 	}
-	if issue.Issue.Fourfold {
+	if four := issue.Issue.Fourfold; four != nil && *four {
 		opt.Multiple = 4
 	}
 	opt.Reorder = issue.Issue.Order == bulletin.Flexible
@@ -112,12 +112,13 @@ func faultWords(f fit.Fault) (message, mend string) {
 	return fmt.Sprintf("chân trang trống %d%% sau bài %s", f.Percent, title), mend
 }
 
-// unfolded tells of a print-shop file whose pages do not make whole sheets.
+// unfolded tells of an issue whose pages do not make whole sheets, unless its
+// editors have said whether they shall.
 func unfolded(issue *content.Page, n int) bulletin.Findings {
-	if n%4 == 0 || n <= 4 || issue.Issue == nil || issue.Issue.Fourfold {
+	if n%4 == 0 || n <= 4 || issue.Issue == nil || issue.Issue.Fourfold != nil {
 		return nil
 	}
 	return bulletin.Findings{{File: issue.File(), Level: bulletin.Hint, Code: "vua-trang",
 		Message: fmt.Sprintf("bản in có %d trang, không chia hết cho bốn: đóng ghim giữa thì thừa %d trang trắng", n, 4-n%4),
-		Fix:     "đóng ghim thì ghi gap_doi: true trong tệp của số, máy dàn lại cho vừa; không đóng ghim thì bỏ qua"}}
+		Fix:     "đóng ghim thì ghi gap_doi: true trong tệp của số, máy dàn lại cho vừa; không đóng ghim thì ghi gap_doi: false"}}
 }

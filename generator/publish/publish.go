@@ -266,7 +266,7 @@ func printIssues(ctx context.Context, opt Options, tree *content.Tree, site *hug
 			return err
 		}
 		res.Prints = append(res.Prints, *print)
-		res.Findings = addNew(res.Findings, findings)
+		res.Findings = addNew(addNew(res.Findings, findings), unfolded(issue, print.Pages))
 		if html := page.OutputFormats[boardFormat]; html != "" {
 			sheets, findings, err := p.boards(tree, html, print.anchors)
 			if err != nil {
