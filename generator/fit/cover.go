@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"bantin/generator/press/display"
+
 	"golang.org/x/net/html"
 )
 
@@ -17,17 +19,16 @@ func (f *fitter) cover() error {
 	if bia == nil {
 		return nil
 	}
-	s := f.presses[0]
 	for _, step := range coverSteps {
 		for _, least := range []float64{f.w.height * 0.3, f.w.height * 0.2} {
 			c := clone(bia)
 			set(c, "class", strings.TrimSpace(attr(c, "class")+" "+step))
 			set(c, "style", fmt.Sprintf("--cao-anh-bia: %gpt", round(least)))
-			pages, _, err := s.bench.Layout(s.document(c))
+			pages, fits, err := f.setCover(c)
 			if err != nil {
-				return fmt.Errorf("fit: cover: %w", err)
+				return err
 			}
-			if len(pages.Pages) > 1 {
+			if !fits {
 				continue
 			}
 			low := feetOf(pages.Pages[0]).low()
@@ -43,16 +44,33 @@ func (f *fitter) cover() error {
 	return nil
 }
 
+// setCover sets a cover with marks of the articles behind it, so that it shows
+// page numbers as it will.
+func (f *fitter) setCover(c *html.Node) (*display.Document, bool, error) {
+	nodes := []*html.Node{clone(c)}
+	all := articles(f.tree)
+	for _, a := range all {
+		nodes = append(nodes, element("div", "id", attr(a, "id")))
+	}
+	pages, _, err := f.presses[0].bench.Layout(f.presses[0].document(nodes...))
+	if err != nil {
+		return nil, false, fmt.Errorf("fit: cover: %w", err)
+	}
+	if len(all) == 0 {
+		return pages, len(pages.Pages) == 1, nil
+	}
+	return pages, pages.Anchors[attr(all[0], "id")].Page <= 1, nil
+}
+
 // enlarge gives the picture of a cover as much more height as the page bears:
 // a column of the contents may need more than its last line shows.
 func (f *fitter) enlarge(c *html.Node, least, more float64) error {
 	for ; more > 0; more -= 12 {
 		set(c, "style", fmt.Sprintf("--cao-anh-bia: %gpt", round(least+more)))
-		pages, _, err := f.presses[0].bench.Layout(f.presses[0].document(clone(c)))
-		if err != nil {
-			return fmt.Errorf("fit: cover: %w", err)
-		}
-		if len(pages.Pages) == 1 {
+		switch _, fits, err := f.setCover(c); {
+		case err != nil:
+			return err
+		case fits:
 			return nil
 		}
 	}

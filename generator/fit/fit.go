@@ -125,6 +125,24 @@ func (f *fitter) fit() (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	for range 2 {
+		if after.Adrift == 0 {
+			break
+		}
+		for _, d := range drifting(after.tree, after.pages) {
+			s.blame(best, attr(d.article, "id"))
+		}
+		if best, err = s.once(); err != nil {
+			return nil, err
+		}
+		l, other, err := f.better(s.plan(best, true), s.plan(best, false))
+		if err != nil {
+			return nil, err
+		}
+		if l.Weight()+2*l.Pages < after.Weight()+2*after.Pages {
+			after, lines = l, other
+		}
+	}
 	most := before.Meter.Pages
 	if m := f.opt.Multiple; m > 1 {
 		most = (most + m - 1) / m * m

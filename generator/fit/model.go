@@ -104,6 +104,9 @@ func (m *model) foretell(c Choice, y, notes float64) (p placed, exact bool) {
 	return m.guess(b, at), false
 }
 
+// hopeful is the most that is foretold to be wrong with what nobody has measured.
+const hopeful = 30
+
 // guess takes a text to need as much as it did from the nearest line known.
 func (m *model) guess(b body, at line) placed {
 	like, off := b, 0.0
@@ -134,7 +137,7 @@ func (m *model) guess(b body, at line) placed {
 	if end > h-at.notes {
 		end += at.notes
 	}
-	p := placed{notes: near.notes, cost: near.cost / 2}
+	p := placed{notes: near.notes, cost: min(near.cost/2, hopeful)}
 	for end > h {
 		end -= h
 		p.pages++

@@ -51,6 +51,7 @@ const (
 	sure     = 12  // settings that must be measured, of those that promise most
 	pageCost = 250 // of one page more
 
+	driftCost = 900 // of a part that stands without its article's text
 	linePitch = 13.5
 	gapLines  = 2 // of white space that an article may have above itself
 	usualRoom = 1 // lines that a page not yet known may be stretched by
@@ -92,6 +93,26 @@ func (s *searcher) once() (*label, error) {
 		}
 	}
 	return slices.MinFunc(ways, func(a, b *label) int { return cmp.Compare(s.final(a), s.final(b)) }), nil
+}
+
+// blame remembers that a way made an article's parts drift after all, so that
+// the next search goes another way.
+func (s *searcher) blame(way *label, id string) {
+	for i, st := range way.steps {
+		if s.stories[i].id != id {
+			continue
+		}
+		m, notes := s.models[i], 0.0
+		if !st.fresh && i > 0 {
+			notes = way.steps[i-1].p.notes
+		}
+		text, _ := m.below(st.c, st.from, notes)
+		b, at := st.c.body(), lineAt(text, notes)
+		if p, ok := m.known[b][at]; ok {
+			p.cost += driftCost
+			m.known[b][at] = p
+		}
+	}
 }
 
 func (s *searcher) final(l *label) float64 {

@@ -105,7 +105,7 @@ func (s *sheets) judge(a *html.Node, pages *display.Document, findings []press.F
 	}
 	var m Meter
 	m.adrift(a.Parent, &display.Document{Pages: pages.Pages[min(1, len(pages.Pages)):]})
-	p.cost += 900*float64(m.Adrift) + s.thin(a, pages, 0) + s.left(a, pages, 0, end.Page)
+	p.cost += driftCost*float64(m.Adrift) + s.thin(a, pages, 0) + s.left(a, pages, 0, end.Page)
 	for _, f := range findings {
 		switch f.Code {
 		case layout.BadBreak, layout.LooseBreak:
