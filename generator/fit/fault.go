@@ -20,7 +20,7 @@ type Fault struct {
 	Percent int    // of the page that stays empty
 	Words   int    // to write more for the fault to go; fewer when below 0
 	Part    string // "anh" or "bang": what a column had no room for
-	gain    float64
+	Gain    float64
 }
 
 // FaultKind says what is wrong.
@@ -48,12 +48,12 @@ func (f *fitter) faults(tree *html.Node, l laid) (all []Fault) {
 	var m Meter
 	first, last := m.firstInner(tree, l.pages), m.lastInner(tree, l.pages)
 	if f.longFront(tree, l) {
-		all = append(all, Fault{Page: 1, Kind: LongCover, gain: 1000})
+		all = append(all, Fault{Page: 1, Kind: LongCover, Gain: 1000})
 	}
 	end := len(l.pages.Pages)
 	if last < end-1 {
 		a := stories[len(stories)-1]
-		all = append(all, Fault{Page: end, Kind: Imprint, Article: attr(a, "id"), Title: titleOf(a), Words: -6 * wordsALine, gain: 900})
+		all = append(all, Fault{Page: end, Kind: Imprint, Article: attr(a, "id"), Title: titleOf(a), Words: -6 * wordsALine, Gain: 900})
 	}
 	empty := map[int]bool{}
 	ends := make([]feet, end)
@@ -73,12 +73,12 @@ func (f *fitter) faults(tree *html.Node, l laid) (all []Fault) {
 	for _, d := range drifting(tree, l.pages) {
 		p := l.pages.Pages[d.page]
 		all = append(all, Fault{Page: d.page + 1, Kind: Drifting, Article: attr(d.article, "id"), Title: titleOf(d.article),
-			Words: -max(2, int((feetOf(p).low())/linePitch/3)) * wordsALine, gain: 300})
+			Words: -max(2, int((feetOf(p).low())/linePitch/3)) * wordsALine, Gain: 300})
 	}
 	if m := f.opt.Multiple; m > 1 && end%m != 0 {
-		all = append(all, Fault{Page: end, Kind: Multiple, gain: 500})
+		all = append(all, Fault{Page: end, Kind: Multiple, Gain: 500})
 	}
-	slices.SortStableFunc(all, func(a, b Fault) int { return cmp.Compare(b.gain, a.gain) })
+	slices.SortStableFunc(all, func(a, b Fault) int { return cmp.Compare(b.Gain, a.Gain) })
 	return all
 }
 
@@ -95,7 +95,7 @@ func (f *fitter) longFront(tree *html.Node, l laid) bool {
 // short is a page that ends too early. Where little stands on it the article
 // shall lose that, else gain what is missing.
 func (f *fitter) short(kind FaultKind, i int, slack float64, p *display.Page, stories []*html.Node) Fault {
-	fault := Fault{Page: i + 1, Kind: kind, Percent: int(math.Round(100 * slack / p.Area.H)), gain: slack}
+	fault := Fault{Page: i + 1, Kind: kind, Percent: int(math.Round(100 * slack / p.Area.H)), Gain: slack}
 	a := lastOn(p, stories)
 	if a == nil {
 		a = stories[len(stories)-1]
@@ -112,7 +112,7 @@ func (f *fitter) short(kind FaultKind, i int, slack float64, p *display.Page, st
 // column that had no room for what heads the next.
 func (f *fitter) lopsided(b lopsided, p *display.Page, stories []*html.Node) Fault {
 	fault := f.short(Lopsided, b.page, b.slack, p, stories)
-	fault.Kind, fault.gain = Lopsided, b.slack/4
+	fault.Kind, fault.Gain = Lopsided, b.slack/4
 	fault.Words = int(math.Ceil(max(1, (b.slack-twoLines)/linePitch))) * wordsALine
 	if !b.left && !b.right {
 		return fault

@@ -132,7 +132,7 @@ func told(t *testing.T, m Meter, all []Fault) {
 		if f.Kind != LongCover && f.Kind != Multiple && (f.Article == "" || f.Title == "" || f.Words == 0) {
 			t.Errorf("no article or nothing to do: %+v", f)
 		}
-		if i > 0 && f.gain > all[i-1].gain {
+		if i > 0 && f.Gain > all[i-1].Gain {
 			t.Errorf("%+v stands below what gains less", f)
 		}
 	}
