@@ -23,6 +23,10 @@ type Fault struct {
 	Gain    float64
 }
 
+// Small reports whether a reader hardly sees the fault: columns that end less
+// than four and a half lines apart.
+func (f Fault) Small() bool { return f.Kind == Lopsided && f.Gain < 15 }
+
 // FaultKind says what is wrong.
 type FaultKind string
 

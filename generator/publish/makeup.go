@@ -75,6 +75,9 @@ func MakeUpFindings(issue *content.Page, keeps bool, res *fit.Result) (all bulle
 		all = append(all, bulletin.Finding{File: file, Level: bulletin.Hint, Code: "giu-dan-trang", Message: message, Fix: mend})
 	}
 	for _, f := range res.Faults {
+		if f.Small() {
+			continue
+		}
 		message, mend := faultWords(f)
 		all = append(all, bulletin.Finding{File: issue.File(), Level: bulletin.Hint, Code: "vua-trang",
 			Message: fmt.Sprintf("bản in, trang %d: %s", f.Page, message), Fix: mend})
