@@ -155,10 +155,11 @@ func (v *value) fill(tt lex.TokenType, t string) bool {
 func fillNumber(v *value, tt lex.TokenType, t string) bool {
 	n := parse.Number([]byte(t))
 	f, err := strconv.ParseFloat(t[:n], 64)
-	if err != nil || f > 1e9 || f < -1e9 {
+	if err != nil {
 		v.kind, v.text = kBad, t
 		return true
 	}
+	f = min(max(f, -1e9), 1e9) // CSS Values 4, 5.1: what is beyond our range is its end
 	v.num, v.kind, v.point = f, kNumber, strings.ContainsAny(t[:n], ".eE")
 	switch tt {
 	case lex.PercentageToken:
