@@ -42,12 +42,14 @@ func WriteSearch(root string, tree *content.Tree, rendered []hugosite.Page, site
 	return nil
 }
 
-// searchPages are the articles and documents that the site shows. What is not
+// searchPages are the articles, documents and issues that the site shows. What is not
 // in the edition was never rendered, and the text is what readers see.
 func searchPages(tree *content.Tree, rendered []hugosite.Page, site fs.FS) (pages []search.Page) {
 	sources := map[string]*content.Page{}
-	for _, p := range append(tree.In(content.Article), tree.In(content.Document)...) {
-		sources[p.File()] = p
+	for _, role := range []content.Role{content.Article, content.Document, content.Issue} {
+		for _, p := range tree.In(role) {
+			sources[p.File()] = p
+		}
 	}
 	for _, r := range rendered {
 		p, html := sources[r.File], r.OutputFormats["html"]
@@ -59,7 +61,10 @@ func searchPages(tree *content.Tree, rendered []hugosite.Page, site fs.FS) (page
 			Path: strings.TrimSuffix(html, "index.html"), Title: p.Meta.Title, Summary: p.Meta.Summary, Kind: kind, Date: p.Meta.Date,
 			Text: func() ([]string, error) { return shownText(site, html) },
 		}
-		if p.Article != nil {
+		if p.Issue != nil {
+			// Its articles are found by themselves; it is by its number or key.
+			page.Summary, page.Text = "Số báo "+p.Key, func() ([]string, error) { return nil, nil }
+		} else if p.Article != nil {
 			page.Unit, page.Documents = p.Article.Unit, p.Article.Documents
 			page.Title = shownTitle(p)
 		} else {

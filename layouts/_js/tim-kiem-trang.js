@@ -36,13 +36,20 @@ async function locDangChon({ loai, nam, vb }) {
 async function tim(q, chon = {}) {
   await moChiMuc();
   daTieu = 0;
-  const cau = docCau(q);
+  const cau = docCau(tachSo(q));
   if (!cau.tu.length) return { trang: [], cau, sua: [] };
   const loc = await locDangChon(chon);
-  let kq = await xep(cau, loc, false), daSua = await suaNeuNghi(cau, kq, loc);
-  if (!daSua.length && kq.som) {
-    kq = await xep(cau, loc);
-    if (!kq.trang.length) daSua = await suaNeuNghi(cau, kq, loc);
+  // Hỏi số văn bản thì chữ tắt là chính nó.
+  const dayDu = cau.tu.some((t) => /\d/.test(t.gap)) ? null : doiChuTat(cau);
+  let kq = await xep(cau, loc, !!dayDu);
+  // Chữ tắt thì tìm cả chữ đầy đủ; nó không phải chữ gõ sai.
+  let daSua = dayDu ? await timKhac([dayDu], loc) : kq.la.length || !(kq.trang.length || kq.con || kq.som) ? await timKhac(cauKhac(cau), loc) : [];
+  if (!dayDu && !daSua.length) {
+    daSua = await suaNeuNghi(cau, kq, loc);
+    if (!daSua.length && kq.som) {
+      kq = await xep(cau, loc);
+      if (!kq.trang.length) daSua = await suaNeuNghi(cau, kq, loc);
+    }
   }
   const cac = [kq, ...daSua.map((s) => s.kq)];
   const ra = { chac: kq.chac || daSua.length > 0, hep: kq.hep, ngo: kq.ngo, dung: kq.trang.length > 0 || kq.con, cau: kq.trang.length ? cau : daSua[0]?.cau ?? cau, sua: daSua, goc: cau };

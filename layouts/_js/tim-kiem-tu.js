@@ -59,7 +59,7 @@ async function docIt(cau, diemTu, loc, rong) {
 
 // Điểm của mỗi từ ở một trang, theo chữ của trang.
 async function diemTrongChu(t, tu, rong) {
-  const { chu, ten } = await doc(t), cho = [[cacTu(ten), 0], [cacTu(chu), 2]];
+  const { chu, ten } = await doc(t), [tom] = chu.split("\n", 1), cho = [[cacTu(ten), 0], [cacTu(tom), 1], [cacTu(chu), 2]];
   return tu.map(({ gap, dang }) => Math.max(0, ...cho.flatMap(([cac, tot]) => [false, true]
     .filter((dung) => cac.some((c) => c.gap === gap && (dung ? dang === gap || c.dang === dang : rong || thieuGach(dang, c.dang))))
     .map((dung) => diemCho[dung ? 1 : 0][tot]))));

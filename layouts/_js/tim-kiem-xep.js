@@ -120,7 +120,7 @@ function chamDiem(kq, tu, diemTu, phai, loc, biet) {
   kq.ngo.clear();
   for (let t = 0; t < chiMuc.so; t++) {
     if (!loc(t) || buoc.some((p) => !p.has(t))) continue;
-    let tong = 0, dungDau = true, trongTit = true, ngo = false;
+    let tong = 0, dungDau = true, trongTit = true, trongTom = true, ngo = false;
     for (const [i, w] of diemTu.entries()) {
       let d = w.diem[t];
       if (!d && t >= biet && coCum.has(t) && kq.dau.get(t) !== false) {
@@ -132,11 +132,12 @@ function chamDiem(kq, tu, diemTu, phai, loc, biet) {
       tong += d;
       dungDau &&= d % 2 === 0;
       trongTit &&= d % 9 === 0;
+      trongTom &&= d !== 12 && d !== 1;
     }
     if (!tong) continue;
     diem[t] = tong / (18 * n) + (trongTit ? 4 : 0) + (dungDau ? 5 : 0);
     if (ke[t]) diem[t] += 3 * ke[t] / tron.moi.length;
-    if (coCum.has(t)) diem[t] += (dungDau ? 20 : 10) + (trongTit ? 10 : 0);
+    if (coCum.has(t)) diem[t] += (dungDau ? 20 : 10) + (trongTit ? 10 : trongTom && dungDau ? 6 : 0);
     if (ngo && kq.con && !kq.rong) kq.ngo.add(t);
     kq.trang.push(t);
   }
