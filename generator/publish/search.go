@@ -16,7 +16,7 @@ import (
 // unsearched are the elements and classes of what a page of layouts/ shows
 // besides itself: the title and summary (the index has them already), links to
 // headings, and the titles of other pages.
-var unsearched = []string{"h1", "muc", "sapo", "neo", "bai-dan", "cung-loat", "footnote-ref", "footnote-backref"}
+var unsearched = []string{"h1", "muc", "sapo", "neo", "bai-dan", "cung-loat", "footnote-ref", "footnote-backref", "nghe", "viet-toa-soan", "gui-bai", "ma-in"}
 
 // writeSearch writes the search index of the rendered site's articles and
 // documents. A site without a search page has none.
