@@ -154,7 +154,7 @@ func (p *Plan) listOf(key string) string {
 
 // named are the files whose names nobody knows before they are made: scaled
 // pictures, codes, what bears a fingerprint, the search index.
-var named = regexp.MustCompile(`_hu_[0-9a-f]+\.[a-z]+$|^qr/qr_[0-9a-f]+\.png$|^(css/trang|js)/[a-z-]+\.min\.[0-9a-f]{64}\.(css|js)$|^tim-kiem/du-lieu/[0-9a-f]+/`)
+var named = regexp.MustCompile(`_hu_[0-9a-f]+\.[a-z]+$|^qr/qr_[0-9a-f]+\.png$|^(css/trang|js)/[a-z-]+\.min\.[0-9a-f]{64}\.(css|js)$|^phong/[a-z0-9-]+\.[0-9a-f]{64}\.woff2$|^tim-kiem/du-lieu/[0-9a-f]+/`)
 
 // Foresees reports whether a file of the finished site is in the plan.
 func (p *Plan) Foresees(file string) bool {
