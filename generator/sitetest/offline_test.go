@@ -285,7 +285,7 @@ func TestKeepIssue(t *testing.T) {
 		t.Errorf("the PDF has %d bytes, not %d", size, want)
 	}
 	run(t, ctx, chromedp.Navigate(s.url("so/2023-09/")))
-	said("Đang giữ 3") // some hundred kB
+	said(" kB: bài, ảnh và bản in")
 	run(t, ctx, chromedp.Navigate(s.url("van-ban/")))
 	if list := eval[string](t, ctx, `document.querySelector(".ds-gon").textContent`); !strings.Contains(strings.ReplaceAll(list, "\u00a0", " "), "Cân lại khay cơm") {
 		t.Errorf("the page without a network lists %q", list)

@@ -60,7 +60,10 @@ async function lapKho(ten, muc, bao = () => {}) {
     }
   };
   try {
-    await Promise.all([tho(), tho(), tho(), tho()].map((v) => v.catch((e) => { hong = true; throw e; })));
+    // Một tệp hỏng thì đợi các tệp đang tải xong rồi mới báo: không tệp nào rơi vào kho đã bỏ.
+    const ket = await Promise.allSettled([tho(), tho(), tho(), tho()].map((v) => v.catch((e) => { hong = true; throw e; })));
+    const loi = ket.find((k) => k.status === "rejected");
+    if (loi) throw loi.reason;
     await kho.put(MUC, new Response(JSON.stringify({ ...muc, luc: Date.now() })));
   } catch (e) {
     await caches.delete(ten);
