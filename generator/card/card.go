@@ -17,6 +17,7 @@ import (
 	"strings"
 
 	"bantin/generator/viet"
+	"bantin/generator/viet/phrase"
 
 	"golang.org/x/image/font"
 )
@@ -112,14 +113,14 @@ func (d *Drawer) Draw(c Card) *image.Paletted {
 	fill(img, image.Rect(0, ruleY+9, Width, ruleY+11), gold)
 	line(img, d.masthead, margin, 106, red, cut(d.masthead, viet.NFC(c.Masthead), Width-2*margin))
 	line(img, d.label, margin, labelY, labelInk(c.Kind), cut(d.label, strings.ToUpper(viet.NFC(c.Label)), Width-2*margin))
-	face, lines := d.fit(viet.NoBreak(viet.NFC(c.Title)))
+	face, lines := d.fit(viet.NFC(c.Title))
 	y := titleTop
 	for _, text := range lines {
 		y += face.leading
 		line(img, face.Face, margin, y-face.leading/4, black, text)
 	}
 	y += sumGap
-	for _, text := range d.summaryLines(viet.NoBreak(viet.NFC(c.Summary)), (titleEnd-y)/sumLead) {
+	for _, text := range d.summaryLines(phrase.Join(viet.NFC(c.Summary)), (titleEnd-y)/sumLead) {
 		y += sumLead
 		line(img, d.summary, margin, y-sumLead/4, black, text)
 	}

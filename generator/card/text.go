@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 
+	"bantin/generator/viet/phrase"
+
 	"github.com/go-fonts/liberation/liberationsansbold"
 	"github.com/go-fonts/liberation/liberationsansregular"
 	"github.com/go-fonts/stix/stix2textbold"
@@ -52,17 +54,17 @@ func NewDrawer() (*Drawer, error) {
 	return d, err
 }
 
-// fit breaks a headline into balanced lines in the largest size in which it
-// fits. One that fits in no size is cut.
-func (d *Drawer) fit(title string) (titleFace, []string) {
+// fit breaks a headline by phrase in the largest size in which it fits. One that
+// fits in no size is cut.
+func (d *Drawer) fit(title string) (f titleFace, lines []string) {
 	const width = Width - 2*margin
-	for _, f := range d.titles {
-		if lines := wrap(f, title, width); len(lines) <= f.lines && widest(f, lines) <= width {
-			return f, balance(f, title, width, lines)
+	for _, f = range d.titles {
+		lines = phrase.Lines(title, func(s string) float64 { return float64(measure(f, s)) }, width)
+		if len(lines) <= f.lines && widest(f, lines) <= width {
+			return f, lines
 		}
 	}
-	f := d.titles[len(d.titles)-1]
-	return f, clip(f, wrap(f, title, width), f.lines, width)
+	return f, clip(f, lines, f.lines, width)
 }
 
 // summaryLines breaks a summary into at most so many lines. A single line of
@@ -101,18 +103,6 @@ func wrap(f font.Face, text string, width int) (lines []string) {
 	}
 	if line != "" {
 		lines = append(lines, line)
-	}
-	return lines
-}
-
-// balance narrows the lines as far as their number stays: no lonely last word.
-func balance(f font.Face, text string, width int, lines []string) []string {
-	for narrow := width - 20; narrow > width/3; narrow -= 20 {
-		tried := wrap(f, text, narrow)
-		if len(tried) > len(lines) || widest(f, tried) > width {
-			break
-		}
-		lines = tried
 	}
 	return lines
 }

@@ -170,7 +170,7 @@ func openSite(opt Options, tree *content.Tree, change func(*hugosite.Options)) (
 
 // params are what the templates are told of the edition.
 func params(opt Options) map[string]any {
-	p := map[string]any{"an_pham": string(opt.Edition), "co_pdf": opt.Print, "ngoai_tuyen": true, "co_the": hasCards(opt.Edition), "tam_anh": focusesOf(opt.Site)}
+	p := map[string]any{"an_pham": string(opt.Edition), "co_pdf": opt.Print, "ngoai_tuyen": true, "co_the": hasCards(opt.Edition), "tam_anh": focusesOf(opt.Site), "ngat_dong": phrases{}}
 	// Without them pages are set in the reader's own fonts: nothing to stop for.
 	if faces, err := webface.Faces(); err == nil {
 		p["phong_web"] = faces

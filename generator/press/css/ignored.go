@@ -19,7 +19,7 @@ var onlyDefault = map[string]map[string]bool{
 	"background-attachment": wordSet("scroll local"),
 	"border-image":          wordSet("none"), "text-shadow": wordSet("none"), "filter": wordSet("none"), "transform": wordSet("none"),
 	"clip-path": wordSet("none"), "mix-blend-mode": wordSet("normal"), "list-style-image": wordSet("none"), "direction": wordSet("ltr"),
-	"unicode-bidi": wordSet("normal"), "writing-mode": wordSet("horizontal-tb"), "word-break": wordSet("normal keep-all"), "line-break": wordSet("auto loose normal strict"),
+	"unicode-bidi": wordSet("normal"), "writing-mode": wordSet("horizontal-tb"), "line-break": wordSet("auto loose normal strict"),
 	"flex-wrap": wordSet("nowrap"), "font-stretch": wordSet("normal 100%"), "font-width": wordSet("normal 100%"), "font-size-adjust": wordSet("none"), "font-optical-sizing": wordSet("auto"),
 	"font-language-override": wordSet("normal"), "text-justify": wordSet("auto inter-word"),
 

@@ -24,6 +24,8 @@ func textProperties() {
 		"nowrap": WSNowrap, "pre": WSPre, "pre-wrap": WSPreWrap, "break-spaces": WSPreWrap, "pre-line": WSPreLine}),
 		"normal, nowrap, pre, pre-wrap, pre-line, break-spaces (as pre-wrap)", "CSS Text 3, 3")
 	longhand("tab-size", true, func(s *Style) *int { return &s.TabSize }, parseTabSize, "whole numbers of spaces", "CSS Text 3, 4.2")
+	longhand("word-break", true, func(s *Style) *bool { return &s.WordBreakPhrase }, words(map[string]bool{"normal": false, "keep-all": false, "auto-phrase": true}),
+		"normal, keep-all (as normal), auto-phrase (Vietnamese; as normal in other languages)", "CSS Text 4, 5.1")
 	longhand("overflow-wrap", true, func(s *Style) *bool { return &s.OverflowWrap }, words(map[string]bool{"normal": false, "break-word": true, "anywhere": true}),
 		"normal, break-word, anywhere", "CSS Text 3, 5.4")
 	longhand("hyphens", true, func(s *Style) *Hyphens { return &s.Hyphens }, words(map[string]Hyphens{"manual": HyphensManual, "none": HyphensNone}),

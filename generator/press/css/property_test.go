@@ -67,6 +67,7 @@ var computed = []struct{ decl, field, want string }{
 	{"letter-spacing: normal", "LetterSpacing", "0"},
 	{"word-spacing: -1px", "WordSpacing", "-0.75"},
 	{"white-space: pre-line", "WhiteSpace", "4"},
+	{"word-break: auto-phrase", "WordBreakPhrase", "true"},
 	{"overflow-wrap: anywhere", "OverflowWrap", "true"},
 	{"hyphens: none", "Hyphens", "1"},
 	{"hanging-punctuation: first allow-end last", "HangingPunctuation", "7"},

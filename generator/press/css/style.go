@@ -68,6 +68,7 @@ type Style struct {
 	WordSpacing        float64    // pt
 	WhiteSpace         WhiteSpace
 	OverflowWrap       bool // overflow-wrap: break-word or anywhere
+	WordBreakPhrase    bool // word-break: auto-phrase
 	Hyphens            Hyphens
 	HangingPunctuation HangingPunctuation
 	VerticalAlign      VerticalAlign

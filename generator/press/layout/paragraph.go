@@ -30,6 +30,7 @@ func paraStyle(s *css.Style, w float64) para.Style {
 		HangAllowEnd: s.HangingPunctuation&css.HangAllowEnd != 0,
 		Hyphens:      s.Hyphens == css.HyphensManual,
 		BreakWord:    s.OverflowWrap,
+		Phrases:      s.WordBreakPhrase,
 	}
 }
 

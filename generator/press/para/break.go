@@ -74,6 +74,7 @@ type breaker struct {
 	firstHang float64 // pt that the first character hangs out
 
 	style    Style
+	phrases  bool // style.Phrases, for a language that is known
 	maxScale float64
 	measure  Measure
 	slots    []slot // cached answers of measure

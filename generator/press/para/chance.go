@@ -6,14 +6,22 @@ import "unicode"
 type chance uint8
 
 const (
-	never   chance = iota
-	atSpace        // UAX #14: after spaces, between ideographs, round objects
-	atJoint        // after a hyphen or slash that stays on the line
-	atShy          // at a soft hyphen, which shows then
-	atDash         // before a dash that stands between spaces
-	inURL          // inside an address
-	inWord         // between any two clusters (overflow-wrap)
+	never    chance = iota
+	atSpace         // UAX #14: after spaces, between ideographs, round objects
+	atJoint         // after a hyphen or slash that stays on the line
+	atShy           // at a soft hyphen, which shows then
+	atDash          // before a dash that stands between spaces
+	atWord          // auto-phrase: between words, where the sense does not pause
+	atRest          // auto-phrase: behind a word that belongs to the next
+	inPhrase        // auto-phrase: inside a word or name
+	inURL           // inside an address
+	inWord          // between any two clusters (overflow-wrap)
 )
+
+// behindSpace reports a break at a space that the line drops.
+func (c chance) behindSpace() bool {
+	return c == atSpace || c == atWord || c == atRest || c == inPhrase
+}
 
 // Stand-ins for what is no text. An atomic box breaks on both sides like an
 // object; a leader holds on to what touches it.
@@ -67,6 +75,9 @@ func (b *breaker) findChances(hyphens bool) {
 			}
 		}
 		from = to + 1
+	}
+	if b.phrases {
+		b.findPhrases()
 	}
 	for i := 1; i < n; i++ {
 		if b.nowrap[i] && b.nowrap[i-1] {

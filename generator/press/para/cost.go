@@ -21,7 +21,7 @@ const (
 	maxRatio        = 12  // beyond it badness grows no more than linearly
 )
 
-var chanceDemerits = [...]float64{atSpace: 0, atJoint: 2e3, atShy: 5e3, atDash: 1e4, inURL: 1e7, inWord: 1e9}
+var chanceDemerits = [...]float64{atSpace: 0, atJoint: 2e3, atShy: 5e3, atDash: 1e4, atWord: 900, atRest: 5e3, inPhrase: 1e6, inURL: 1e7, inWord: 1e9}
 
 // line is the judgement on one line of a way.
 type line struct {

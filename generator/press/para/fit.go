@@ -97,7 +97,7 @@ func (b *breaker) step(j int32, last bool, start *opportunity, tolerance float64
 		}
 		c := b.try(from, o, int(a.line), last)
 		way := node{opp: j, line: a.line + 1, prev: i, key: min(a.line+1, int32(b.varied)), fit: c.fit, d: a.d + c.demerits, over: a.over + c.over}
-		if way.torn = a.torn; o.chance >= inURL {
+		if way.torn = a.torn; o.chance >= inPhrase {
 			way.torn++
 		}
 		if c.fit-a.fit > 1 || a.fit-c.fit > 1 {

@@ -80,7 +80,7 @@ func with(lines []Line, change func(*Piece)) []Line {
 // describe writes all that breaking depends on into m.key.
 func (m *Memory) describe(items []Item, st Style, width float64) {
 	m.key = m.key[:0]
-	m.flags(st.Justify, st.Balance, st.Pretty, st.LastJustify, st.HangFirst, st.HangLast, st.HangAllowEnd, st.Hyphens, st.BreakWord)
+	m.flags(st.Justify, st.Balance, st.Pretty, st.LastJustify, st.HangFirst, st.HangLast, st.HangAllowEnd, st.Hyphens, st.BreakWord, st.Phrases)
 	m.floats(width, st.Indent, st.MaxStretch, st.MaxShrink, st.MaxScale)
 	for i := range items {
 		it := &items[i]

@@ -44,6 +44,7 @@ type Style struct {
 	HangAllowEnd bool
 	Hyphens      bool // soft hyphens break
 	BreakWord    bool // overflow-wrap: break-word
+	Phrases      bool // word-break: auto-phrase
 	// Word spaces of justified lines, as shares of the natural space.
 	// Zero values mean the defaults of the package.
 	MaxStretch, MaxShrink float64

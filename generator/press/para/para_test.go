@@ -264,7 +264,7 @@ func fuzzBody(t *testing.T, s string, width float64, bits byte) {
 		return
 	}
 	on := func(i int) bool { return bits>>i&1 == 1 }
-	st := Style{Justify: on(0), Balance: on(1), Pretty: on(2), HangFirst: on(3), HangLast: on(3), HangAllowEnd: on(4), Hyphens: on(5), BreakWord: on(6), Indent: float64(bits) / 20}
+	st := Style{Justify: on(0), Balance: on(1), Pretty: on(2), HangFirst: on(3), HangLast: on(3), HangAllowEnd: on(4), Hyphens: on(5), BreakWord: on(6), Phrases: on(7), Indent: float64(bits) / 20}
 	half := len(s) / 2
 	for half > 0 && !utf8.RuneStart(s[half]) {
 		half--

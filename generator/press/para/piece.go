@@ -14,7 +14,7 @@ func (b *breaker) pieces(items []Item, from, to *opportunity, sp spacing, x, edg
 		a := &b.atoms[i]
 		dropped := a.kind == glue && !a.keep && (i < from.head || i >= to.tail)
 		if dropped {
-			if i == to.tail && to.chance == atSpace && int(to.at) < len(b.atoms) && len(o.pieces) > first {
+			if i == to.tail && to.chance.behindSpace() && int(to.at) < len(b.atoms) && len(o.pieces) > first {
 				o.unseenSpace(&items[o.pieces[len(o.pieces)-1].Item])
 			}
 			continue

@@ -23,6 +23,7 @@ func (b *breaker) prepare(seg []Item, first int) bool {
 		b.em = math.Max(b.em, seg[i].Size)
 	}
 	b.collect(seg)
+	b.phrases = b.style.Phrases && vietnamese(seg)
 	b.findChances(b.style.Hyphens)
 	b.atomize(seg, first)
 	for _, a := range b.atoms {
