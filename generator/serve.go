@@ -15,6 +15,7 @@ import (
 	"bantin/generator/bulletin"
 	"bantin/generator/preview"
 	"bantin/generator/proof"
+	"bantin/generator/publish"
 )
 
 const serveHelp = `Xem trước bản tin trên máy này: lưu tệp là trang đang mở đổi theo.
@@ -75,6 +76,9 @@ func runServe(env environment, args []string) error {
 	opt.SheetFile, opt.Refit = proofs.File, proofs.Refit
 	opt.Sheets = func(ctx context.Context, site preview.Snapshot, key string) ([]byte, bulletin.Findings, error) {
 		return proofs.Page(ctx, site.Files, site.Tree, key)
+	}
+	opt.Contact = func(ctx context.Context, site preview.Snapshot, key string) ([]byte, error) {
+		return proofs.Contact(ctx, site.Files, site.Tree, key, func(file string, said bulletin.Focus) (int, int) { return publish.FocusAt(opt.Site, file, said) })
 	}
 	live, err := preview.New(opt.Options)
 	if err != nil {

@@ -100,8 +100,8 @@ func TestLinesEndBetweenWords(t *testing.T) {
 	d := drawer(t)
 	for title, want := range map[string]string{
 		"Tủ sách xe đẩy ở trường tiểu học vùng ven":         "Tủ sách xe đẩy|ở trường tiểu học vùng ven",
-		"Học tập và làm theo tấm gương đạo đức Hồ Chí Minh": "Học tập và làm theo|tấm gương đạo đức Hồ Chí Minh",
-		"Quán triệt Kết luận 21: mỗi nhóm một câu hỏi khó":  "Quán triệt Kết luận 21:|mỗi nhóm một câu hỏi khó",
+		"Học tập và làm theo tấm gương đạo đức Hồ Chí Minh": "Học tập|và làm theo tấm gương|đạo đức Hồ Chí Minh",
+		"Quán triệt Kết luận 21: mỗi nhóm một câu hỏi khó":  "Quán triệt Kết luận 21:|mỗi nhóm|một câu hỏi khó",
 	} {
 		if _, lines := d.fit(title); strings.Join(lines, "|") != want {
 			t.Errorf("%q, want %q", lines, want)

@@ -8,8 +8,7 @@ import (
 
 	"bantin/generator/viet/phrase"
 
-	"github.com/go-fonts/liberation/liberationsansbold"
-	"github.com/go-fonts/liberation/liberationsansregular"
+	"fyne.io/fyne/v2/theme"
 	"github.com/go-fonts/stix/stix2textbold"
 	"github.com/go-fonts/stix/stix2textregular"
 	"golang.org/x/image/font"
@@ -25,7 +24,7 @@ type titleFace struct {
 
 // fonts parses the faces once; drawing state is per face.
 var fonts = sync.OnceValues(func() (parsed [4]*opentype.Font, err error) {
-	for i, data := range [][]byte{stix2textbold.TTF, liberationsansbold.TTF, liberationsansregular.TTF, stix2textregular.TTF} {
+	for i, data := range [][]byte{stix2textbold.TTF, theme.DefaultTextBoldFont().Content(), theme.DefaultTextFont().Content(), stix2textregular.TTF} {
 		if parsed[i], err = opentype.Parse(data); err != nil {
 			return parsed, fmt.Errorf("parse a face of the cards: %w", err)
 		}

@@ -2,9 +2,12 @@ package fit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"bantin/generator/press"
 	"bantin/generator/press/display"
+	"bantin/generator/press/layout"
 
 	"golang.org/x/net/html"
 )
@@ -47,19 +50,29 @@ func (f *fitter) cover() error {
 // setCover sets a cover with marks of the articles behind it, so that it shows
 // page numbers as it will.
 func (f *fitter) setCover(c *html.Node) (*display.Document, bool, error) {
-	nodes := []*html.Node{clone(c)}
-	all := articles(f.tree)
-	for _, a := range all {
-		nodes = append(nodes, element("div", "id", attr(a, "id")))
-	}
+	nodes, all := f.before(c)
 	pages, _, err := f.presses[0].bench.Layout(f.presses[0].document(nodes...))
 	if err != nil {
 		return nil, false, fmt.Errorf("fit: cover: %w", err)
 	}
-	if len(all) == 0 {
-		return pages, len(pages.Pages) == 1, nil
+	return pages, alone(pages, all), nil
+}
+
+// before is c with marks of the articles behind it.
+func (f *fitter) before(c *html.Node) (nodes, all []*html.Node) {
+	nodes, all = []*html.Node{clone(c)}, articles(f.tree)
+	for _, a := range all {
+		nodes = append(nodes, element("div", "id", attr(a, "id")))
 	}
-	return pages, pages.Anchors[attr(all[0], "id")].Page <= 1, nil
+	return nodes, all
+}
+
+// alone reports that what stands before the marks of the articles takes one page.
+func alone(pages *display.Document, all []*html.Node) bool {
+	if len(all) == 0 {
+		return len(pages.Pages) == 1
+	}
+	return pages.Anchors[attr(all[0], "id")].Page <= 1
 }
 
 // enlarge gives the picture of a cover as much more height as the page bears:
@@ -84,20 +97,23 @@ func (f *fitter) adopt(old, found *html.Node) {
 	set(old, "style", attr(found, "style"))
 }
 
-// letter has the editors' letter fit on its page.
+// letter has the editors' letter fit on its page, with figures of the issue below
+// it where there is room.
 func (f *fitter) letter() error {
 	n := find(f.tree, "loi-toa-soan")
 	if n == nil {
 		return nil
 	}
-	for _, step := range []string{"", "loi-dai", "loi-rat-dai"} {
+	for _, step := range []string{"co-so", "co-so loi-dai", "", "loi-dai", "loi-rat-dai"} {
 		c := clone(n)
 		set(c, "class", strings.TrimSpace(attr(c, "class")+" "+step))
-		pages, _, err := f.presses[0].bench.Layout(f.presses[0].document(c))
+		nodes, all := f.before(c)
+		pages, faults, err := f.presses[0].bench.Layout(f.presses[0].document(nodes...))
 		if err != nil {
 			return fmt.Errorf("fit: letter: %w", err)
 		}
-		if len(pages.Pages) == 1 {
+		clipped := slices.ContainsFunc(faults, func(f press.Finding) bool { return f.Code == layout.Clipped })
+		if alone(pages, all) && !clipped {
 			set(n, "class", attr(c, "class"))
 			return nil
 		}

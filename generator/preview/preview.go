@@ -54,6 +54,9 @@ type Options struct {
 	// Refit, if not nil, is asked when nothing has changed for a while: whether
 	// Sheets would draw the issue better now. It is then drawn again.
 	Refit func(issueKey string) bool
+	// Contact, when not nil, draws the contact sheet of the pictures of an issue,
+	// which is served at /so/<key>/khung-anh/.
+	Contact func(ctx context.Context, site Snapshot, issueKey string) ([]byte, error)
 	// SheetFile, when not nil, is what the sheets' pages name below SheetFiles:
 	// fonts and the like.
 	SheetFile func(name string) (data []byte, ok bool)

@@ -30,9 +30,12 @@ type drawnSheets struct {
 }
 
 // sheetsKey is the issue whose sheets an output shows, "" for other outputs.
-func sheetsKey(output string) string {
+func sheetsKey(output string) string { return keyOf(output, "to-in") }
+
+// keyOf is the issue of an output so/<key>/<what>/index.html.
+func keyOf(output, what string) string {
 	parts := strings.Split(output, "/")
-	if len(parts) == 4 && parts[0] == "so" && parts[2] == "to-in" && parts[3] == "index.html" {
+	if len(parts) == 4 && parts[0] == "so" && parts[2] == what && parts[3] == "index.html" {
 		return parts[1]
 	}
 	return ""
@@ -42,6 +45,9 @@ func sheetsKey(output string) string {
 func (s *Server) look(ctx context.Context, output string) (data []byte, tag string, ok bool) {
 	if inIndex(output) {
 		return s.searched(output)
+	}
+	if key := keyOf(output, "khung-anh"); key != "" && s.opt.Contact != nil {
+		return s.drawContact(ctx, key)
 	}
 	key := sheetsKey(output)
 	if key == "" || s.opt.Sheets == nil {
@@ -112,6 +118,20 @@ func (s *Server) refitLater(key string, edition int) {
 			s.store.touch()
 		}
 	})
+}
+
+// drawContact draws the contact sheet of an issue. What keeps it from being drawn
+// stands on it.
+func (s *Server) drawContact(ctx context.Context, key string) (page []byte, tag string, ok bool) {
+	if _, _, exists := s.store.get(path.Join("so", key, "in.html")); !exists {
+		return nil, "", false
+	}
+	page, err := s.opt.Contact(ctx, s.Snapshot(), key)
+	if err != nil {
+		page = fmt.Appendf(nil, "<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><title>Khung cắt ảnh</title>\n</head><body><p>%s</p></body></html>\n",
+			html.EscapeString("Chưa xem được khung cắt ảnh: "+err.Error()))
+	}
+	return page, tagOf(page), true
 }
 
 // sheetFile serves what the sheets' pages need besides the site.

@@ -15,6 +15,12 @@ var sheetCSS []byte
 //go:embed to-in.js
 var sheetJS []byte
 
+//go:embed khung-anh.css
+var contactCSS []byte
+
+//go:embed khung-anh.js
+var contactJS []byte
+
 // style notes the style sheet for a painter's fonts and returns its name, which
 // depends on what it says.
 func (p *Proofs) style(painter *screen.Painter) string {
@@ -34,6 +40,10 @@ func (p *Proofs) File(name string) (data []byte, ok bool) {
 		return sheetCSS, true
 	case "to-in.js":
 		return sheetJS, true
+	case "khung-anh.css":
+		return contactCSS, true
+	case "khung-anh.js":
+		return contactJS, true
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()

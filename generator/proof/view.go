@@ -44,7 +44,7 @@ func (v *view) page() []byte {
 // whose state no update touches.
 func (v *view) head() {
 	v.printf("<header class=\"thanh\">\n<h1>Trang in: <a href=\"/so/%s/\">%s</a></h1>\n", html.EscapeString(v.Key), html.EscapeString(v.Issue.Meta.Title))
-	v.printf("<p class=\"so-lieu\">%d trang%s · %s</p>\n", len(v.svgs), v.paper(), v.count())
+	v.printf("<p class=\"so-lieu\">%d trang%s · %s · <a href=\"/so/%s/khung-anh/\">khung cắt ảnh</a></p>\n", len(v.svgs), v.paper(), v.count(), html.EscapeString(v.Key))
 	v.printf("<form class=\"chon\">\n")
 	v.printf("<label><input type=\"checkbox\" id=\"doi\"> Trang đôi</label>\n")
 	v.printf("<label><input type=\"checkbox\" id=\"mep\"> Mép cắt và tràn mép</label>\n")

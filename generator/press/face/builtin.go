@@ -3,6 +3,8 @@ package face
 import (
 	"sync"
 
+	"fyne.io/fyne/v2/theme"
+
 	"github.com/go-fonts/dejavu/dejavusans"
 	"github.com/go-fonts/liberation/liberationmonobold"
 	"github.com/go-fonts/liberation/liberationmonobolditalic"
@@ -30,6 +32,7 @@ import (
 const (
 	stix  = "STIX Two Text"
 	sans  = "Liberation Sans"
+	noto  = "Noto Sans" // a humanist sans, with all of Vietnamese
 	serif = "Liberation Serif"
 	mono  = "Liberation Mono"
 	// symbols is asked last: it has the ticks, stars, boxes, arrows and circled
@@ -38,7 +41,7 @@ const (
 )
 
 // builtin makes the embedded faces once per process, unparsed: a document uses
-// four or five of the twenty, and parsing waits for the first use.
+// four or five of the twenty-odd, and parsing waits for the first use.
 var builtin = sync.OnceValue(func() map[string][]*entry {
 	families := map[string][]*entry{}
 	add := func(family string, weight int, italic bool, data []byte) {
@@ -58,6 +61,10 @@ var builtin = sync.OnceValue(func() map[string][]*entry {
 	add(sans, 700, false, liberationsansbold.TTF)
 	add(sans, 400, true, liberationsansitalic.TTF)
 	add(sans, 700, true, liberationsansbolditalic.TTF)
+	add(noto, 400, false, theme.DefaultTextFont().Content())
+	add(noto, 700, false, theme.DefaultTextBoldFont().Content())
+	add(noto, 400, true, theme.DefaultTextItalicFont().Content())
+	add(noto, 700, true, theme.DefaultTextBoldItalicFont().Content())
 	add(serif, 400, false, liberationserifregular.TTF)
 	add(serif, 700, false, liberationserifbold.TTF)
 	add(serif, 400, true, liberationserifitalic.TTF)

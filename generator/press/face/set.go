@@ -64,7 +64,7 @@ func (s *Set) Match(families []string, weight int, italic bool) []*Face {
 	for _, name := range families {
 		add(s.family(normal(name)))
 	}
-	for _, name := range []string{stix, sans, serif, mono, symbols} {
+	for _, name := range []string{stix, sans, noto, serif, mono, symbols} {
 		add(builtin()[normal(name)])
 	}
 	out[0].load()

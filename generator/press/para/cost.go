@@ -21,7 +21,7 @@ const (
 	maxRatio        = 12  // beyond it badness grows no more than linearly
 )
 
-var chanceDemerits = [...]float64{atSpace: 0, atJoint: 2e3, atShy: 5e3, atDash: 1e4, atWord: 900, atRest: 5e3, inPhrase: 1e6, inURL: 1e7, inWord: 1e9}
+var chanceDemerits = [...]float64{atSpace: 0, atJoint: 2e3, atShy: 5e3, atDash: 1e4, atWord: 6e3, atRest: 2e4, inPhrase: 1e6, inURL: 1e7, inWord: 1e9}
 
 // line is the judgement on one line of a way.
 type line struct {
@@ -121,6 +121,9 @@ func (b *breaker) tryRagged(t totals, from, to *opportunity, room float64, last 
 	l.demerits = chanceDemerits[to.chance]
 	if !last || b.style.Balance {
 		rest := 10 * math.Max(0, slack) / math.Max(room, 1)
+		if last && b.phrases { // better a short last line than one that ends amid the sense
+			rest *= 0.6
+		}
 		bad := 10 * rest * rest
 		l.demerits += (10 + bad) * (10 + bad)
 	}

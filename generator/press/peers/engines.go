@@ -99,7 +99,7 @@ func installFonts(dir string) (fonts, conf string, err error) {
 		return "", "", err
 	}
 	set := face.NewSet()
-	for _, family := range []string{"STIX Two Text", "Liberation Sans", "Liberation Serif", "Liberation Mono"} {
+	for _, family := range []string{"STIX Two Text", "Liberation Sans", "Noto Sans", "Liberation Serif", "Liberation Mono"} {
 		for _, weight := range []int{400, 500, 600, 700} {
 			for _, italic := range []bool{false, true} {
 				f := set.Match([]string{family}, weight, italic)[0]

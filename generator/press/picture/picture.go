@@ -57,6 +57,7 @@ type Raster struct {
 // Vector is an SVG picture. It implements display.Picture.
 type Vector struct {
 	Drawing *svg.Drawing
+	name    string
 	key     string
 }
 
@@ -128,7 +129,7 @@ func vector(name string, data []byte, key string, opt Options) (display.Picture,
 	if err != nil {
 		return nil, fmt.Errorf("picture %s: %w", name, err)
 	}
-	return &Vector{Drawing: drawing, key: key}, nil
+	return &Vector{Drawing: drawing, name: name, key: key}, nil
 }
 
 // check reads the size and refuses what is broken or too large.
@@ -206,3 +207,6 @@ func (v *Vector) Size() (w, h float64) { return v.Drawing.Width, v.Drawing.Heigh
 
 // Key is equal for equal files.
 func (v *Vector) Key() string { return v.key }
+
+// Name is the name that the drawing was read by, "" when it was made here.
+func (v *Vector) Name() string { return v.name }

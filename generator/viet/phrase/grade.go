@@ -122,6 +122,12 @@ func (s *sentence) segment(out []Grade, title bool) (single []bool) {
 		}
 		copy(out[i:], lex.known[strings.Join(s.keys[i:i+step[i]], " ")])
 	}
+	for i := range out {
+		// "phòng học tập" may be read in two ways: neither word shall be parted.
+		if title && single[i] != single[i+1] && s.whole(i, i+1) && lex.known[s.keys[i]+" "+s.keys[i+1]] != nil {
+			out[i] = Never
+		}
+	}
 	return single
 }
 
