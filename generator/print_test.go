@@ -47,7 +47,7 @@ func TestPrintedSample(t *testing.T) {
 		}
 		fonts := strings.Split(strings.TrimSpace(testtool.Run(t, "pdffonts", pdf)), "\n")[2:]
 		for _, f := range fonts {
-			if !regexp.MustCompile(`^[A-Z]{6}\+(STIXTwoText|LiberationSans|LiberationSerif)\S* .* yes yes yes `).MatchString(f) {
+			if !regexp.MustCompile(`^[A-Z]{6}\+(STIXTwoText|NotoSans|LiberationSans|LiberationSerif)\S* .* yes yes yes `).MatchString(f) {
 				t.Errorf("%s: not an embedded subset with a text map: %s", issue, f)
 			}
 		}
