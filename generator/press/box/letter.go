@@ -27,7 +27,7 @@ func (b *builder) letters(x *Box) {
 func (b *builder) cutLetter(x *Box, n *html.Node, st *css.Style) bool {
 	for i, k := range x.Children {
 		switch {
-		case k.Kind == MarkerBox || k.Kind != TextBox && outOfFlow(k) && k.Pseudo != "first-letter":
+		case k.Kind == MarkerBox || k.Pseudo == "marker" || k.Kind != TextBox && outOfFlow(k) && k.Pseudo != "first-letter":
 			continue
 		case k.Kind == InlineBox && k.Pseudo != "first-letter" || k.Kind == BlockBox && !outOfFlow(k):
 			if b.cutLetter(k, n, st) {

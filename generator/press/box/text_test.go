@@ -49,6 +49,25 @@ func TestFirstLetter(t *testing.T) {
 	}
 }
 
+// A marker in the text has no first letter (CSS Pseudo 4, 2.2).
+func TestMarkerHasNoFirstLetter(t *testing.T) {
+	root, _ := build(t, `<ul><li>b`, `ul{list-style:"a" inside}li::first-letter{color:red}`)
+	var found string
+	var walk func(x *Box)
+	walk = func(x *Box) {
+		if x.Pseudo == "first-letter" {
+			found += x.PlainText()
+		}
+		for _, k := range x.Children {
+			walk(k)
+		}
+	}
+	walk(root)
+	if found != "b" {
+		t.Errorf("the first letter is %q", found)
+	}
+}
+
 // TestAnchors checks that every anchor survives, also of split inline boxes.
 func TestAnchors(t *testing.T) {
 	root, _ := build(t, `<a name="a"></a><p id="b"><span id="c"><div id="d"></div></span><table id="e"><tr id="f"><td id="g"></table><a id="h"><h2>x</h2></a>`, "")

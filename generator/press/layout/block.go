@@ -332,7 +332,7 @@ func (b *builder) children(n *box.Box, x, w float64) {
 			}
 		}
 	}
-	b.flushMarker(n, x, w)
+	b.flushMarker(n)
 }
 
 // hasInline reports whether a container's content is inline level.

@@ -35,7 +35,7 @@ type builder struct {
 	sib            bool // a sibling precedes: there is a break opportunity
 	brk            brk
 	marks          []drawer
-	marker         *markerLine
+	markers        []markerLine // of list items without a line yet
 
 	root     bool   // named pages apply
 	name     string // named page of the content placed last

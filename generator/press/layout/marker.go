@@ -10,21 +10,26 @@ type markerLine struct {
 	x float64 // content edge of the list item
 }
 
-// setMarker keeps the marker of a list item until its first line is known.
-func (b *builder) setMarker(m *box.Box, x float64) { b.marker = &markerLine{m, x} }
+// setMarker keeps the marker of a list item until its first line is known, which
+// may be that of an item in it.
+func (b *builder) setMarker(m *box.Box, x float64) {
+	b.markers = append(b.markers, markerLine{m, x})
+}
 
-// withMarker puts the pending marker on the baseline of a line at x, left of
-// the list item's content edge (CSS Lists 3, section 3.1).
+// withMarker puts the pending markers on the baseline of a line at x, left of
+// their items' content edges (CSS Lists 3, section 3.1).
 func (b *builder) withMarker(l *lineBox, x float64) drawer {
-	m := b.marker
-	b.marker = nil
-	a := b.markerAtom(m.n)
 	f := newFrag(0)
-	base := a.frag.first
-	if base < 0 {
-		base = l.asc
+	for _, m := range b.markers {
+		a := b.markerAtom(m.n)
+		base := a.frag.first
+		if base < 0 {
+			base = l.asc
+		}
+		f.body = append(f.body, op{m.x - x - a.outerW(), l.asc - base, a})
 	}
-	f.body = []op{{m.x - x - a.outerW(), l.asc - base, a}, {0, 0, l}}
+	b.markers = nil
+	f.body = append(f.body, op{0, 0, l})
 	return f
 }
 
@@ -32,13 +37,14 @@ func (b *builder) markerAtom(m *box.Box) *atom {
 	return b.e.atom(m, huge, -1)
 }
 
-// flushMarker sets a marker on a line of its own when its item has no line.
-func (b *builder) flushMarker(n *box.Box, x, w float64) {
-	if b.marker == nil || len(n.Children) == 0 || n.Children[0].Kind != box.MarkerBox || b.marker.n.Parent != n {
+// flushMarker sets the marker of n on a line of its own when n has no line.
+func (b *builder) flushMarker(n *box.Box) {
+	k := len(b.markers) - 1
+	if k < 0 || b.markers[k].n.Parent != n {
 		return
 	}
-	m := b.marker
-	b.marker = nil
+	m := b.markers[k]
+	b.markers = b.markers[:k]
 	a := b.markerAtom(m.n)
 	b.flush()
 	b.add(item{kind: itBox, x: m.x - a.outerW(), h: a.outerH(), draw: a})

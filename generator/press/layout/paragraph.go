@@ -111,7 +111,7 @@ func (b *builder) emitLines(n *box.Box, lines []*lineBox, x float64) {
 			b.add(item{kind: itGlue, h: l.down})
 		}
 		it := item{kind: itBox, x: x, h: l.asc + l.desc, asc: l.asc, draw: l, snap: s.LineSnap}
-		if b.marker != nil {
+		if len(b.markers) > 0 {
 			it.draw = b.withMarker(l, x)
 		}
 		b.add(it)

@@ -111,3 +111,23 @@ func TestCutOffIsNamed(t *testing.T) {
 		}
 	}
 }
+
+// Each of the markers that meet at one line is there, as is one without a line.
+func TestMarkersMeet(t *testing.T) {
+	li := func(mark string) string { return `<li style="list-style-type:'` + mark + `'">` }
+	for body, want := range map[string]string{
+		`<ul>` + li("a") + `<ul>` + li("b") + `c</ul></ul>`:                         "a b c",
+		`<ul>` + li("a") + `<ul>` + li("b") + `</ul></ul>`:                          "b a",
+		`<ul>` + li("a") + `<ul>` + li("b") + `</ul>c</ul>`:                         "b a c",
+		`<ul>` + li("a") + `<div style="columns:2"><ul>` + li("b") + `c</ul></div>`: "b c a",
+	} {
+		doc, _ := set(t, page200+body)
+		var got []string
+		for _, l := range textYs(doc) {
+			got = append(got, l.text)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %q, want %q", body, got, want)
+		}
+	}
+}

@@ -1,6 +1,9 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 func (g *grower) list(depth int) *node {
 	n := &node{tag: g.pick("ul", "ol")}
@@ -70,6 +73,7 @@ func (g *grower) styled(depth int) *node {
 		n.style = append(n.style, "text-align:"+g.pick("justify", "right", "center"))
 	case 6:
 		n.style = append(n.style, "overflow-wrap:break-word", g.size("width", 30, 100))
+		n.kids = []*node{{words: []string{strings.Repeat(long, 1+g.r.IntN(200)), long}}}
 	case 7:
 		n.style = append(n.style, g.size("text-indent", -10, 30))
 	case 8:
