@@ -112,8 +112,21 @@ func (b *Box) name() *named {
 	return b.named
 }
 
-// String is a named string (CSS GCPM 3) that is set at a box.
-type String struct{ Name, Value string }
+// String is a named string (CSS GCPM 3) that is set at a box: texts and, of the
+// page that the box will be on, counters.
+type String struct {
+	Name  string
+	Value []css.ContentItem
+}
+
+func (s String) String() (v string) {
+	for _, it := range s.Value {
+		if v += it.Text; it.Kind == css.ContentCounter || it.Kind == css.ContentCounters {
+			v += "{" + it.Name + "}"
+		}
+	}
+	return v
+}
 
 // HrefOf returns the address of the link that b stands in, or "".
 func (b *Box) HrefOf() string {

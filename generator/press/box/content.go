@@ -119,14 +119,14 @@ func (b *builder) named(x *Box) {
 func (b *builder) finish(x *Box) {
 	if x.Style.BookmarkLevel > 0 {
 		if n := x.name(); n.label != nil {
-			n.Bookmark = x.join(n.label)
+			n.Bookmark = strings.TrimSpace(x.join(n.label))
 		} else {
 			n.Bookmark = x.PlainText()
 		}
 	}
 	if n := x.named; n != nil {
 		for _, s := range n.strings {
-			n.Strings = append(n.Strings, String{s.Name, x.join(s.Value)})
+			n.Strings = append(n.Strings, String{s.Name, x.texts(s.Value)})
 		}
 		n.strings, n.label = nil, nil
 	}
@@ -135,6 +135,24 @@ func (b *builder) finish(x *Box) {
 		b.finish(k)
 	}
 }
+
+// texts is items with all text known but that of page counters, without white
+// space at the ends.
+func (x *Box) texts(items []css.ContentItem) (list []css.ContentItem) {
+	from := 0
+	for i, it := range items {
+		if it.Kind == css.ContentCounter || it.Kind == css.ContentCounters {
+			list = append(list, css.ContentItem{Kind: css.ContentText, Text: x.join(items[from:i])}, it)
+			from = i + 1
+		}
+	}
+	list = append(list, css.ContentItem{Kind: css.ContentText, Text: x.join(items[from:])})
+	list[0].Text = strings.TrimLeft(list[0].Text, blanks)
+	list[len(list)-1].Text = strings.TrimRight(list[len(list)-1].Text, blanks)
+	return list
+}
+
+const blanks = " \t\n\r\f"
 
 func (x *Box) join(items []css.ContentItem) string {
 	var s strings.Builder
@@ -155,7 +173,7 @@ func (x *Box) join(items []css.ContentItem) string {
 			s.WriteString(x.PlainText())
 		}
 	}
-	return strings.TrimSpace(s.String())
+	return s.String()
 }
 
 // PlainText returns the text inside x on one line, without generated content,

@@ -78,7 +78,7 @@ func (x *Box) details() string {
 	}
 	named := x.Named()
 	for _, s := range named.Strings {
-		add("string(%s=%q)", s.Name, s.Value)
+		add("string(%s=%q)", s.Name, s)
 	}
 	if named.Bookmark != "" {
 		add("bookmark=%q", named.Bookmark)

@@ -69,6 +69,18 @@ html{font:8pt/10pt "Liberation Sans"}body,h1,p{margin:0}h1{font:inherit;string-s
 	_ = findings
 }
 
+// A named string may hold the counters of the page where it is set (GCPM 3, 1.1.1).
+func TestStringsCountPages(t *testing.T) {
+	doc, _ := set(t, `<style>@page{size:200pt 60pt;margin:20pt 0 10pt;@top-left{content:string(s)}}
+html{font:8pt/10pt "Liberation Sans"}body,h1,p{margin:0}h1{font:inherit;string-set:s content() " " counter(page) "/" counter(pages);break-before:page}.r{counter-reset:page 7}</style>
+<h1>A</h1><p style="break-before:page">x</p><h1 class=r>B</h1>`)
+	var texts []string
+	for _, l := range textYs(doc) {
+		texts = append(texts, l.text)
+	}
+	checkLists(t, texts, "A | A 1/3 | x | A 1/3 | B | B 7/3")
+}
+
 func TestMarginBoxSharing(t *testing.T) {
 	for _, c := range []struct {
 		name       string

@@ -37,9 +37,6 @@ func (n note) draw(p *painter, x, y float64) {
 			p.pass.targets[n.b.ID] = target{p.state, n.b}
 		}
 	}
-	for _, set := range named.Strings {
-		p.state.setString(set.Name, set.Value, y <= p.area.y+tolerance)
-	}
 	for _, list := range [...][]css.Counter{s.CounterReset, s.CounterSet} {
 		for _, c := range list {
 			if c.Name == "page" {
@@ -47,10 +44,28 @@ func (n note) draw(p *painter, x, y float64) {
 			}
 		}
 	}
+	for _, set := range named.Strings {
+		p.state.setString(set.Name, p.pass.stringValue(n.b, set, p.state), y <= p.area.y+tolerance)
+	}
 	if named.Bookmark != "" && !p.pass.marked[n.b.Node] {
 		p.pass.marked[n.b.Node] = true
 		p.pass.doc.Outline = append(p.pass.doc.Outline, display.Bookmark{Title: named.Bookmark, Level: s.BookmarkLevel, Page: len(p.pass.pages) - 1, Y: y})
 	}
+}
+
+// stringValue is what a named string is set to by b, which is on page st.
+func (p *pass) stringValue(b *box.Box, set box.String, st *pageState) (v string) {
+	for _, it := range set.Value {
+		switch {
+		case it.Kind == css.ContentText:
+			v += it.Text
+		case it.Name == "page":
+			v += box.FormatCounter(st.counter, it.Style)
+		default:
+			v += p.e.contentText(b, it)
+		}
+	}
+	return v
 }
 
 // running notes a running element (position: running()).
