@@ -237,11 +237,9 @@ func (b *builder) fit(o *openBox, ed edges, height, room float64) {
 
 // fill adds room at the end of a box, or goes back over what overflows it.
 func (b *builder) fill(o *openBox, room float64) {
-	it := item{kind: itSpace, h: room}
-	it.level, it.pages = b.insideLevel()
 	switch {
 	case room > 0:
-		b.add(it)
+		b.addIn(item{kind: itSpace, h: room})
 	case room < -tolerance:
 		b.keepWhole(o, b.y-o.y)
 		b.add(item{kind: itBack, h: room, part: o})
@@ -257,6 +255,7 @@ func (b *builder) keepWhole(o *openBox, h float64) {
 	for k := len(b.items) - 1; k >= 0 && b.items[k].part != any(o); k-- {
 		if it := &b.items[k]; it.kind == itBreak {
 			it.level, it.pages = max(it.level, breakAvoid), max(it.pages, breakAvoid)
+			it.own, it.ownPages = max(it.own, breakAvoid), max(it.ownPages, breakAvoid)
 		}
 	}
 }

@@ -169,6 +169,10 @@ func (b *builder) closing(o *openBox) {
 	if o.avoidPage {
 		b.avoidP--
 	}
+	if (o.avoid || o.avoidPage) && b.avoid+b.avoidP == 0 && b.y-o.y > b.e.size(b.currentName()).h {
+		b.divide(o)
+		o.avoid, o.avoidPage = false, false
+	}
 }
 
 func (b *builder) emitBreak() {
@@ -191,27 +195,61 @@ func (b *builder) emitBreak() {
 	b.sib = false
 	it := item{kind: itBreak, force: k.force}
 	it.setPageName(b.name)
-	if k.avoid || k.avoidCol || b.avoid > 0 {
+	if k.avoid || k.avoidCol {
 		it.level = breakAvoid
 	}
-	if k.avoid || k.avoidPage || b.avoid > 0 || b.avoidP > 0 {
+	if k.avoid || k.avoidPage {
 		it.pages = breakAvoid
 	}
 	if b.floats.beside(b.y) {
-		it.level, it.pages = max(it.level, breakAvoid), max(it.pages, breakAvoid)
+		it.level, it.pages = breakAvoid, breakAvoid
+	}
+	b.addIn(it)
+}
+
+// addIn adds an item that may be broken, or a place between two, to the boxes
+// open here, which may avoid that.
+func (b *builder) addIn(it item) {
+	it.own, it.ownPages = it.level, it.pages
+	if b.avoid > 0 {
+		it.level = max(it.level, breakAvoid)
+	}
+	if b.avoid+b.avoidP > 0 {
+		it.pages = max(it.pages, breakAvoid)
 	}
 	b.add(it)
 }
 
-// insideLevel is the violation of a break inside the boxes open here.
-func (b *builder) insideLevel() (columns, pages uint8) {
-	if b.avoid > 0 {
-		columns = breakAvoid
+// divide lets a box be broken that no page can hold: it avoids in vain what must
+// be, and would push it to places that are worse.
+func (b *builder) divide(o *openBox) {
+	k := len(b.items) - 1
+	for k >= 0 && b.items[k].part != any(o) {
+		k--
 	}
-	if b.avoid+b.avoidP > 0 {
-		pages = breakAvoid
+	avoid, avoidP := 0, 0 // boxes within o
+	for _, it := range b.items[max(k, 0):] {
+		k++
+		switch in, _ := it.part.(*openBox); {
+		case it.kind == itOpen && in != o:
+			avoid, avoidP = avoid+count(in.avoid), avoidP+count(in.avoidPage)
+		case it.kind == itClose:
+			avoid, avoidP = avoid-count(in.avoid), avoidP-count(in.avoidPage)
+		}
+		if avoid == 0 {
+			b.items[k-1].level = it.own
+		}
+		if avoid+avoidP == 0 {
+			b.items[k-1].pages = it.ownPages
+		}
 	}
-	return columns, pages
+}
+
+func count(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
 }
 
 // finish ends the list and returns it.

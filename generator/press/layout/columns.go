@@ -53,9 +53,7 @@ func (b *builder) multicol(n *box.Box, x, w float64) {
 		c.limit = b.e.clampHeight(n, huge, -1, b.e.edgesOf(n, w))
 	}
 	b.flush()
-	it := item{kind: itColumns, x: x, part: c}
-	it.level, it.pages = b.insideLevel()
-	b.add(it)
+	b.addIn(item{kind: itColumns, x: x, part: c})
 	if b.cbh >= 0 {
 		b.y += b.cbh
 		return

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"bantin/generator/press/box"
 	"bantin/generator/press/css"
 )
@@ -42,6 +44,8 @@ type item struct {
 	force css.Break
 	snap  css.LineSnap
 	side  css.Clear // itClear
+	// level and pages without what the boxes around avoid.
+	own, ownPages uint8
 
 	x, h  float64
 	asc   float64 // itBox: first baseline from the top; itFit: the largest height of the content
@@ -122,7 +126,7 @@ type cursor struct {
 
 // same reports whether two cursors are at one place of one flow.
 func (c cursor) same(o cursor) bool {
-	return c.i == o.i && c.sub == o.sub && c.rest == o.rest && len(c.floats) == len(o.floats)
+	return c.i == o.i && c.rest == o.rest && len(c.floats) == len(o.floats) && c.sub.same(o.sub)
 }
 
 // subCursor is the position inside a multi-column container or a table row.
@@ -132,4 +136,16 @@ type subCursor struct {
 	row   int        // table rows: where they go on
 	begun bool       // within that row
 	cells []cellRest // that began above
+}
+
+func (c *subCursor) same(o *subCursor) bool {
+	if c == nil || o == nil || c == o {
+		return c == o
+	}
+	if !c.cur.same(o.cur) || (c.span == nil) != (o.span == nil) || c.span != nil && !c.span.same(*o.span) {
+		return false
+	}
+	return c.row == o.row && c.begun == o.begun && slices.EqualFunc(c.cells, o.cells, func(a, b cellRest) bool {
+		return a.c == b.c && a.cur.same(b.cur)
+	})
 }

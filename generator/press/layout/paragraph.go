@@ -102,7 +102,7 @@ func (b *builder) emitLines(n *box.Box, lines []*lineBox, x float64) {
 	total := len(lines)
 	for i, l := range lines {
 		if i > 0 {
-			b.add(b.lineBreak(s, i, total))
+			b.addIn(b.lineBreak(s, i, total))
 		}
 		for ; len(b.beside) > 0 && b.beside[0].i <= i; b.beside = b.beside[1:] {
 			b.add(b.beside[0].it)
@@ -125,12 +125,6 @@ func (b *builder) emitLines(n *box.Box, lines []*lineBox, x float64) {
 func (b *builder) lineBreak(s *css.Style, i, total int) item {
 	it := item{kind: itBreak}
 	it.setPageName(b.name)
-	if b.avoid > 0 {
-		it.level = breakAvoid
-	}
-	if b.avoid+b.avoidP > 0 {
-		it.pages = breakAvoid
-	}
 	if i < min(max(s.Orphans, 1), total) || total-i < min(max(s.Widows, 1), total) {
 		it.level, it.pages = breakOrphan, breakOrphan
 	}

@@ -224,6 +224,10 @@ func (p *pass) fillPage(st *pageState, f *flow, cur cursor) result {
 		r, out = fill()
 	}
 	r, out = a.fitNotes(p, r, out, fill)
+	for more := z.h; !r.done && a.top+a.bottom == 0 && cur.same(r.end); more *= 2 {
+		z.h += more // not even one piece fits: it is placed all the same
+		r, out = fill()
+	}
 	a.keep(p, out)
 	p.numberNotes(st, out)
 	st.used = r.y + a.top + a.bottom
@@ -234,9 +238,9 @@ func (p *pass) fillPage(st *pageState, f *flow, cur cursor) result {
 	a.paintBottom(&pt, z)
 	pt.endStack()
 	p.offSheet(st)
-	if !r.done && !r.placed {
-		r.end.i = len(f.items) // nothing can be placed: end rather than loop
-		r.done = true
+	if z.h > st.page.Area.H {
+		pt.findAt(Clipped, nil, "content that cannot be divided is set beyond the page", rect{z.x, z.y, z.w, z.h})
+		z.h = st.page.Area.H
 	}
 	p.shortPage(st, r, z.h)
 	if r.done && len(p.carry)+len(p.rest) > 0 {

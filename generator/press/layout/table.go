@@ -204,16 +204,14 @@ func (b *builder) table(n *box.Box, x, w float64) {
 			break
 		}
 		if r > 0 {
-			b.add(g.breakBefore(b, r))
+			b.addIn(g.breakBefore(b, r))
 		}
 		t := &tableRow{g: g, r: r, n: 1, full: b.e.size(b.currentName()).h}
 		for r+t.n < len(g.rows) && g.rows[r+t.n-1].spanned {
 			t.forced = t.forced || g.breaks(r+t.n).force != css.BreakAuto
 			t.n++
 		}
-		it := item{kind: itRow, x: x, part: t}
-		it.level, it.pages = b.insideLevel()
-		b.add(it)
+		b.addIn(item{kind: itRow, x: x, part: t})
 		b.y += t.height() + g.vs
 		b.sib = true
 		r += t.n
@@ -282,10 +280,10 @@ func (g *tableGrid) breakBefore(b *builder, r int) item {
 	k := g.breaks(r)
 	it := item{kind: itBreak, force: k.force}
 	it.setPageName(b.name)
-	if k.avoid || k.avoidCol || b.avoid > 0 {
+	if k.avoid || k.avoidCol {
 		it.level = breakAvoid
 	}
-	if k.avoid || k.avoidPage || b.avoid+b.avoidP > 0 {
+	if k.avoid || k.avoidPage {
 		it.pages = breakAvoid
 	}
 	if g.rows[r-1].head || g.rows[r].foot {
