@@ -224,23 +224,23 @@ func (b *builder) addIn(it item) {
 // be, and would push it to places that are worse.
 func (b *builder) divide(o *openBox) {
 	k := len(b.items) - 1
-	for k >= 0 && b.items[k].part != any(o) {
+	for k > 0 && (b.items[k].kind != itOpen || b.items[k].open() != o) {
 		k--
 	}
 	avoid, avoidP := 0, 0 // boxes within o
-	for _, it := range b.items[max(k, 0):] {
-		k++
+	for ; k < len(b.items); k++ {
+		it := &b.items[k]
 		switch in, _ := it.part.(*openBox); {
 		case it.kind == itOpen && in != o:
 			avoid, avoidP = avoid+count(in.avoid), avoidP+count(in.avoidPage)
-		case it.kind == itClose:
+		case it.kind == itClose && in != o:
 			avoid, avoidP = avoid-count(in.avoid), avoidP-count(in.avoidPage)
 		}
 		if avoid == 0 {
-			b.items[k-1].level = it.own
+			it.level = it.own
 		}
 		if avoid+avoidP == 0 {
-			b.items[k-1].pages = it.ownPages
+			it.pages = it.ownPages
 		}
 	}
 }

@@ -126,7 +126,7 @@ type cursor struct {
 
 // same reports whether two cursors are at one place of one flow.
 func (c cursor) same(o cursor) bool {
-	return c.i == o.i && c.rest == o.rest && len(c.floats) == len(o.floats) && c.sub.same(o.sub)
+	return c.i == o.i && c.rest == o.rest && c.forced == o.forced && len(c.floats) == len(o.floats) && c.sub.same(o.sub)
 }
 
 // subCursor is the position inside a multi-column container or a table row.

@@ -224,7 +224,7 @@ func (p *pass) fillPage(st *pageState, f *flow, cur cursor) result {
 		r, out = fill()
 	}
 	r, out = a.fitNotes(p, r, out, fill)
-	for more := z.h; !r.done && a.top+a.bottom == 0 && cur.same(r.end); more *= 2 {
+	for more := math.Max(z.h, 72); more < huge && !r.done && a.top+a.bottom == 0 && cur.same(r.end); more *= 2 {
 		z.h += more // not even one piece fits: it is placed all the same
 		r, out = fill()
 	}

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -128,6 +129,55 @@ func TestMarkersMeet(t *testing.T) {
 		}
 		if strings.Join(got, " ") != want {
 			t.Errorf("%s: %q, want %q", body, got, want)
+		}
+	}
+}
+
+// A page on which nothing can be placed gets the next piece all the same, and says
+// so; what follows goes on.
+func TestNothingFitsThePage(t *testing.T) {
+	small := strings.Replace(page200, "200pt 300pt", "200pt 40pt", 1)
+	table := func(foot, cell string) string {
+		return small + `<style>table{border-spacing:0}td,th{padding:0}</style><table><thead><tr><th>H</thead><tfoot><tr><td>` + foot + `</tfoot><tr><td>` + cell + `</table><p>z`
+	}
+	for name, body := range map[string]string{
+		"a footer as high as the page": table(`<div style="height:12pt">F</div>`, brs("a", 9)+`<span style="display:inline-block;height:30pt">b</span>`),
+		"a cell in a cell":             table("F", `<table><thead><tr><th>I</thead><tr><td>`+brs("a", 9)+`<div style="break-inside:avoid;height:35pt">b</div></table>`),
+		"nested five times":            table("F", strings.Repeat(`<table><tfoot><tr><td><div style="height:9pt"></div></tfoot><tr><td>`, 5)+brs("a", 9)),
+	} {
+		doc, _ := set(t, body)
+		all := strings.Join(textAt(doc), " ")
+		if len(doc.Pages) > 30 || !strings.Contains(all, " z") || strings.Count(all, " a9") != 1 {
+			t.Errorf("%s: %d pages\n%s", name, len(doc.Pages), all)
+		}
+	}
+}
+
+// A box that avoids breaks and is taller than any page begins where it stands; one
+// in it that a page holds is still kept whole.
+func TestTallBoxIsDivided(t *testing.T) {
+	avoid := `<div style="break-inside:avoid">`
+	for _, c := range []struct{ name, body, want string }{
+		{"alone", lines("a", 20) + avoid + lines("b", 35) + `</div>`, "1:b1 1:b10 2:b11"},
+		{"with a small one in it", lines("a", 20) + avoid + lines("b", 8) + avoid + lines("c", 4) + `</div>` + lines("d", 40) + `</div>`, "1:b8 2:c1 2:c4"},
+		{"spanning, after a title", `<div style="columns:2"><h2 style="column-span:all;break-after:avoid">t</h2><div style="column-span:all;break-inside:avoid"><table><tr><td>` +
+			strings.Repeat("r<tr><td>", 40) + `</table></div></div>`, "1:t 1:r 2:r"},
+		{"one that a page holds", lines("a", 20) + avoid + lines("b", 20) + `</div>`, "2:b1 2:b20"},
+	} {
+		doc, findings := set(t, page200+c.body)
+		at := map[string]bool{}
+		for _, l := range textYs(doc) {
+			at[fmt.Sprintf("%d:%s", l.page, l.text)] = true
+		}
+		for _, want := range strings.Fields(c.want) {
+			if !at[want] {
+				t.Errorf("%s: not at %s", c.name, want)
+			}
+		}
+		for _, f := range findings {
+			if f.Code == BadBreak {
+				t.Errorf("%s: %v", c.name, f)
+			}
 		}
 	}
 }
