@@ -230,9 +230,7 @@ func (b *builder) fit(o *openBox, ed edges, height, room float64) {
 		b.fill(o, room) // aspect-ratio
 		return
 	}
-	it := item{kind: itFit, h: room, after: lo, asc: hi, part: o}
-	it.level, it.pages = b.insideLevel()
-	b.add(it)
+	b.addIn(item{kind: itFit, h: room, after: lo, asc: hi, part: o})
 }
 
 // fill adds room at the end of a box, or goes back over what overflows it.
