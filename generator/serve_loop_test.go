@@ -98,7 +98,7 @@ func until(t *testing.T, what string, news <-chan heard, good func(heard) bool) 
 // again and again; each time the browser is told of the mistake, then gets the
 // new page. A few more pages fail than Hugo bears without blocking.
 func TestServeBreakAndMend(t *testing.T) {
-	rounds, err := strconv.Atoi(os.Getenv("BANTIN_LOOPS"))
+	rounds, err := strconv.Atoi(os.Getenv("BANTIN_ROUNDS"))
 	if err != nil {
 		rounds = 2
 	}

@@ -14,10 +14,10 @@ import (
 	"bantin/generator/internal/oddbulletin"
 )
 
-// oddRounds is how many odd bulletins are built: BANTIN_LOOPS, or a few.
+// oddRounds is how many odd bulletins are built: BANTIN_ROUNDS, or a few.
 func oddRounds() (rounds uint64, first uint64) {
 	first, _ = strconv.ParseUint(os.Getenv("BANTIN_SEED"), 10, 64)
-	if n, err := strconv.ParseUint(os.Getenv("BANTIN_LOOPS"), 10, 64); err == nil {
+	if n, err := strconv.ParseUint(os.Getenv("BANTIN_ROUNDS"), 10, 64); err == nil {
 		return n, first
 	}
 	return 2, first
