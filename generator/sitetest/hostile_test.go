@@ -77,7 +77,9 @@ func sampleCopy(t *testing.T, files map[string]string) (dir string) {
 			t.Fatal(err)
 		}
 	}
-	files["hugo.toml"] = readFile(t, filepath.Join(source, "hugo.toml"))
+	if files["hugo.toml"] == "" {
+		files["hugo.toml"] = readFile(t, filepath.Join(source, "hugo.toml"))
+	}
 	for name, text := range files {
 		name = filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
