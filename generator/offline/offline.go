@@ -10,7 +10,6 @@
 package offline
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -82,6 +81,7 @@ func Write(s Site) error {
 	if err != nil {
 		return fmt.Errorf("read the service worker: %w", err)
 	}
+	r := reader{Site: s, known: map[string]*known{}}
 	base := list{Page: s.Base}
 	pages := slices.Clone(s.Home)
 	if _, err := os.Stat(s.name(Notice)); err == nil { // templates of older bulletins have none
@@ -94,7 +94,7 @@ func Write(s Site) error {
 			base.Page = s.address(issue.Page)
 		}
 		kept := list{Title: issue.Title, Page: s.address(issue.Page)}
-		if err := s.fill(&kept, all, issue.Files); err != nil {
+		if err := r.fill(&kept, all, issue.Files); err != nil {
 			return err
 		}
 		data, err := json.Marshal(kept)
@@ -105,7 +105,7 @@ func Write(s Site) error {
 			return fmt.Errorf("list the files of an issue: %w", err)
 		}
 	}
-	if err := s.fill(&base, pages, nil); err != nil {
+	if err := r.fill(&base, pages, nil); err != nil {
 		return err
 	}
 	data, err := json.Marshal(base)
@@ -121,63 +121,86 @@ func Write(s Site) error {
 	return nil
 }
 
-// fill lists pages with all they show, and further files.
-func (s Site) fill(l *list, pages, files []string) error {
-	l.Base = s.Base
-	seen := map[string]bool{}
-	add := func(name, title string) error {
-		if seen[name] {
-			return nil
-		}
-		seen[name] = true
-		data, err := os.ReadFile(s.name(name))
-		if err != nil {
-			return fmt.Errorf("read a file to keep: %w", err)
-		}
-		sum := sha256.Sum256(data)
-		l.Files = append(l.Files, file{s.address(name), hex.EncodeToString(sum[:6]), title, int64(len(data))})
-		l.Bytes += int64(len(data))
-		return nil
+// known is what was found in a file: most are in the lists of many issues.
+type known struct {
+	file
+	shownPage // of a page; of a style sheet only what it shows
+}
+
+// reader reads each file of a site once.
+type reader struct {
+	Site
+	known map[string]*known
+}
+
+// look reads a file, and what parse finds in its bytes.
+func (r reader) look(name string, parse func(data []byte) (shownPage, error)) (*known, error) {
+	if k := r.known[name]; k != nil {
+		return k, nil
 	}
-	var shown []string
-	for _, name := range pages {
-		data, err := os.ReadFile(s.name(name))
+	data, err := os.ReadFile(r.name(name))
+	if err != nil {
+		return nil, fmt.Errorf("read a file to keep: %w", err)
+	}
+	sum := sha256.Sum256(data)
+	k := &known{file: file{address: r.address(name), sum: hex.EncodeToString(sum[:6]), bytes: int64(len(data))}}
+	if parse != nil {
+		if k.shownPage, err = parse(data); err != nil {
+			return nil, fmt.Errorf("read %s: %w", name, err)
+		}
+	}
+	k.file.title = k.shownPage.title
+	r.known[name] = k
+	return k, nil
+}
+
+// fill lists pages with all they show, and further files.
+func (r reader) fill(l *list, pages, files []string) error {
+	l.Base = r.Base
+	seen := map[string]bool{}
+	add := func(name string, parse func([]byte) (shownPage, error)) (shown []string, err error) {
+		k, err := r.look(name, parse)
 		if err != nil {
-			return fmt.Errorf("read a page to keep: %w", err)
+			return nil, err
 		}
-		page, err := read(bytes.NewReader(data))
-		if err != nil {
-			return fmt.Errorf("read %s: %w", name, err)
+		if !seen[name] {
+			seen[name] = true
+			l.Files = append(l.Files, k.file)
+			l.Bytes += k.bytes
 		}
-		if err := add(name, page.title); err != nil {
-			return err
-		}
-		for _, link := range page.shown {
-			if at, ok := s.file(name, link); ok {
+		for _, link := range k.shown {
+			if at, ok := r.file(name, link); ok {
 				shown = append(shown, at)
 			}
 		}
+		return shown, nil
 	}
-	for _, name := range shown {
-		if err := add(name, ""); err != nil {
+	var shown []string
+	for _, name := range pages {
+		more, err := add(name, readPage)
+		if err != nil {
 			return err
 		}
-		if path.Ext(name) != ".css" {
-			continue
+		shown = append(shown, more...)
+	}
+	for _, name := range shown {
+		var parse func([]byte) (shownPage, error)
+		if path.Ext(name) == ".css" {
+			parse = readStyles
 		}
-		fonts, err := s.inStyles(name)
+		fonts, err := add(name, parse)
 		if err != nil {
 			return err
 		}
 		for _, font := range fonts {
-			if err := add(font, ""); err != nil {
+			if _, err := add(font, nil); err != nil {
 				return err
 			}
 		}
 	}
 	for _, name := range files {
-		if _, err := os.Stat(s.name(name)); err == nil {
-			if err := add(name, ""); err != nil {
+		if _, err := os.Stat(r.name(name)); err == nil {
+			if _, err := add(name, nil); err != nil {
 				return err
 			}
 		}

@@ -1,10 +1,8 @@
 package offline
 
 import (
-	"fmt"
-	"io"
+	"bytes"
 	"net/url"
-	"os"
 	"path"
 	"regexp"
 	"strconv"
@@ -24,8 +22,8 @@ type shownPage struct {
 	shown []string
 }
 
-func read(r io.Reader) (shownPage, error) {
-	doc, err := html.Parse(r)
+func readPage(data []byte) (shownPage, error) {
+	doc, err := html.Parse(bytes.NewReader(data))
 	if err != nil {
 		return shownPage{}, err
 	}
@@ -103,21 +101,14 @@ func (s Site) file(from, link string) (name string, ok bool) {
 
 var styleURL = regexp.MustCompile(`url\(\s*["']?([^"')]+)["']?\s*\)`)
 
-// inStyles are the files that a style sheet names: its faces.
-func (s Site) inStyles(name string) (names []string, err error) {
-	data, err := os.ReadFile(s.name(name))
-	if err != nil {
-		return nil, fmt.Errorf("read a style sheet to keep: %w", err)
-	}
+// readStyles finds the files that a style sheet names: its faces.
+func readStyles(data []byte) (sheet shownPage, err error) {
 	for _, m := range styleURL.FindAllSubmatch(data, -1) {
-		if strings.HasPrefix(string(m[1]), "data:") {
-			continue
-		}
-		if at, ok := s.file(name, string(m[1])); ok {
-			names = append(names, at)
+		if address := string(m[1]); !strings.HasPrefix(address, "data:") {
+			sheet.shown = append(sheet.shown, address)
 		}
 	}
-	return names, nil
+	return sheet, nil
 }
 
 func escape(name string) string { return (&url.URL{Path: name}).EscapedPath() }
