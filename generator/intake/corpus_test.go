@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"image"
-	"image/color"
 	"image/jpeg"
-	"image/png"
 	"strings"
 
 	. "bantin/generator/internal/worddoc"
@@ -30,16 +28,6 @@ func photo(seed uint8) []byte {
 	}
 	var b bytes.Buffer
 	if err := jpeg.Encode(&b, img, nil); err != nil {
-		panic(err)
-	}
-	return b.Bytes()
-}
-
-func drawing() []byte {
-	img := image.NewRGBA(image.Rect(0, 0, 40, 30))
-	img.Set(3, 3, color.RGBA{200, 0, 0, 255})
-	var b bytes.Buffer
-	if err := png.Encode(&b, img); err != nil {
 		panic(err)
 	}
 	return b.Bytes()

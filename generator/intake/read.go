@@ -38,9 +38,6 @@ func IsPhoto(name string) bool {
 	return picture.IsName(name)
 }
 
-// IsText reports whether a file is a text that is read, by its name.
-func IsText(name string) bool { return readers[strings.ToLower(path.Ext(name))] != nil }
-
 var readers = map[string]func([]byte) (*manuscript.Manuscript, error){
 	".docx": docx.Read, ".xlsx": sheet.Read, ".txt": plain.Read, ".text": plain.Read, ".html": webpage.Read, ".htm": webpage.Read,
 }

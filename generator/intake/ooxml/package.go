@@ -67,8 +67,7 @@ func (e *Error) Unwrap() error { return e.Err }
 // Package is an opened file.
 type Package struct {
 	parts map[string]*zip.File
-	types map[string]string // part -> content type
-	read  int64             // bytes unpacked so far
+	read  int64 // bytes unpacked so far
 }
 
 var (
@@ -98,7 +97,7 @@ func Open(data []byte) (*Package, error) {
 			return nil, err
 		}
 	}
-	return p, p.contentTypes()
+	return p, p.refuseMacros()
 }
 
 func (p *Package) add(f *zip.File) error {
@@ -147,20 +146,16 @@ func (p *Package) Read(name string) ([]byte, error) {
 	return data, nil
 }
 
-// contentTypes reads what each part is, and refuses those with macros.
-func (p *Package) contentTypes() error {
+// refuseMacros refuses a file with macros, whatever its name says.
+func (p *Package) refuseMacros() error {
 	root, err := p.XML("[Content_Types].xml")
 	if err != nil {
 		return err
 	}
-	p.types = map[string]string{}
 	for _, n := range root.Children {
-		kind := n.Attr("ContentType")
-		if strings.Contains(strings.ToLower(kind), "macroenabled") || strings.Contains(strings.ToLower(kind), "vbaproject") {
+		kind := strings.ToLower(n.Attr("ContentType"))
+		if strings.Contains(kind, "macroenabled") || strings.Contains(kind, "vbaproject") {
 			return &Error{Fault: Macros}
-		}
-		if n.Name == "ct:Override" {
-			p.types[strings.ToLower(strings.TrimPrefix(n.Attr("PartName"), "/"))] = kind
 		}
 	}
 	for name := range p.parts {
@@ -170,9 +165,6 @@ func (p *Package) contentTypes() error {
 	}
 	return nil
 }
-
-// Type is the content type of a part, "" when only its extension tells.
-func (p *Package) Type(name string) string { return p.types[strings.ToLower(name)] }
 
 // Relation is one reference of a part to another or to somewhere outside.
 type Relation struct {
