@@ -20,7 +20,7 @@ func TestContact(t *testing.T) {
 		return 50, 50
 	}
 	p := New("/tep/")
-	laid, _, _, err := p.lay(t.Context(), files, tree, sampleKey)
+	laid, _, err := p.lay(t.Context(), files, tree, sampleKey)
 	if err != nil {
 		t.Fatal(err)
 	}

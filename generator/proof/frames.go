@@ -43,7 +43,7 @@ type shot struct {
 func (p *Proofs) Contact(ctx context.Context, files fs.FS, tree *content.Tree, key string, at FocusAt) ([]byte, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	laid, _, _, err := p.lay(ctx, files, tree, key)
+	laid, _, err := p.lay(ctx, files, tree, key)
 	if err != nil {
 		return nil, err
 	}

@@ -52,7 +52,7 @@ func New(files string) *Proofs {
 func (p *Proofs) Page(ctx context.Context, files fs.FS, tree *content.Tree, key string) ([]byte, bulletin.Findings, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	laid, files, told, err := p.lay(ctx, files, tree, key)
+	laid, told, err := p.lay(ctx, files, tree, key)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -67,33 +67,33 @@ func (p *Proofs) Page(ctx context.Context, files fs.FS, tree *content.Tree, key 
 	return v.page(), v.findings, nil
 }
 
-// lay makes up and lays out the print page of an issue. It gives back the files
-// as the press saw them, and what making up told.
-func (p *Proofs) lay(ctx context.Context, files fs.FS, tree *content.Tree, key string) (*publish.Laid, fs.FS, bulletin.Findings, error) {
+// lay makes up and lays out the print page of an issue, and says what making up
+// told.
+func (p *Proofs) lay(ctx context.Context, files fs.FS, tree *content.Tree, key string) (*publish.Laid, bulletin.Findings, error) {
 	issue := find(tree, key)
 	if issue == nil {
-		return nil, nil, nil, fmt.Errorf("không có số báo %q", key)
+		return nil, nil, fmt.Errorf("không có số báo %q", key)
 	}
 	laid := &publish.Laid{Issue: issue, HTML: path.Join("so", key, "in.html"), Tree: tree}
 	files, told, err := p.makeUp(files, laid, key)
 	if err != nil {
-		return nil, nil, nil, fmt.Errorf("dàn trang số %s: %w", key, err)
+		return nil, nil, fmt.Errorf("dàn trang số %s: %w", key, err)
 	}
 	doc, err := p.session.Open(files, laid.HTML, press.Options{SourceAttr: SourceAttr,
 		Warn: func(w press.Warning) { laid.Warnings = append(laid.Warnings, w) }})
 	if err != nil {
-		return nil, nil, nil, fmt.Errorf("đọc trang in của số %s: %w", key, err)
+		return nil, nil, fmt.Errorf("đọc trang in của số %s: %w", key, err)
 	}
 	if err := ctx.Err(); err != nil {
-		return nil, nil, nil, err
+		return nil, nil, err
 	}
 	if laid.Pages, laid.Faults, err = doc.Layout(); err != nil {
-		return nil, nil, nil, fmt.Errorf("dàn trang số %s: %w", key, err)
+		return nil, nil, fmt.Errorf("dàn trang số %s: %w", key, err)
 	}
 	if err := ctx.Err(); err != nil {
-		return nil, nil, nil, err
+		return nil, nil, err
 	}
-	return laid, files, told, nil
+	return laid, told, nil
 }
 
 // source names the file as it is called on disk: templates know only the name
